@@ -1,0 +1,9 @@
+/** What makes an order one and the same everywhere: channel, which shop, and the channel's own id. */
+export interface OrderIdentity {
+	channel: string;
+	accountId: string;
+	id: string;
+}
+
+/** One string for maps and for de-duplication. */
+export const orderKey = ({ channel, accountId, id }: OrderIdentity): string => `${channel}/${accountId}/${id}`;

@@ -1,0 +1,1 @@
+export { DateTime, IANAZone } from 'luxon';
