@@ -1,0 +1,171 @@
+import { addressSchema } from '../order/address';
+import { currencySchema, moneySchema } from '../order/money';
+import { z } from '../vendor/zod';
+
+export const PLAN_SCHEMA_VERSION = 1;
+
+const day = z.iso.date({ error: 'must be a day, e.g. "2026-03-01"' });
+
+/** An account as the builder chose it; `field` is the parameter to name when it does not fit. */
+export const accountChoiceSchema = z.object({
+	by: z.enum(['id', 'name']),
+	value: z.string().min(1),
+	field: z.string(),
+});
+
+/** A customer to find, by exactly one active record, and what to do when there is none. */
+export const customerChoiceSchema = z.object({
+	match: z.enum(['name', 'email', 'company']),
+	value: z.string().min(1),
+	orElse: z.discriminatedUnion('action', [
+		z.object({
+			action: z.literal('create'),
+			customer: z.object({
+				displayName: z.string().min(1).max(500),
+				givenName: z.string().max(100).optional(),
+				familyName: z.string().max(100).optional(),
+				companyName: z.string().max(100).optional(),
+				email: z.string().max(100).optional(),
+				phone: z.string().max(30).optional(),
+				billTo: addressSchema.optional(),
+				shipTo: addressSchema.optional(),
+			}),
+		}),
+		z.object({ action: z.literal('fallback'), name: z.string().min(1) }),
+		z.object({ action: z.literal('needsAttention') }),
+	]),
+});
+
+/** A product or service to find: by id when chosen, else by SKU, and by name only for a line without one. */
+export const itemChoiceSchema = z.object({
+	id: z.string().optional(),
+	sku: z.string().optional(),
+	name: z.string().optional(),
+	orElse: z.discriminatedUnion('action', [
+		z.object({
+			action: z.literal('create'),
+			item: z.object({
+				name: z.string().min(1).max(100),
+				sku: z.string().max(100).optional(),
+				description: z.string().max(4000).optional(),
+				type: z.enum(['NonInventory', 'Service', 'Inventory']),
+				incomeAccount: accountChoiceSchema,
+				assetAccount: accountChoiceSchema.optional(),
+				cogsAccount: accountChoiceSchema.optional(),
+				/** Inventory only. */
+				startDate: day.optional(),
+				quantityOnHand: z.string().optional(),
+			}),
+		}),
+		z.object({ action: z.literal('fallback'), name: z.string().min(1) }),
+		z.object({ action: z.literal('needsAttention') }),
+	]),
+});
+
+export const itemLineSchema = z.object({
+	kind: z.literal('item'),
+	item: itemChoiceSchema,
+	description: z.string().max(4000).optional(),
+	/** With `unitPrice`: `amount` is their product rounded half up to two decimals (QuickBooks' code 6070). */
+	quantity: z.string().optional(),
+	/** At most seven decimals. */
+	unitPrice: z.string().optional(),
+	/** Signed; without tax. */
+	amount: moneySchema,
+	/** Whether the shop taxed it. */
+	taxable: z.boolean(),
+	/** Name or id of a tax code, where the company works by codes. */
+	taxCode: z.string().optional(),
+});
+
+export const discountLineSchema = z.object({
+	kind: z.literal('discount'),
+	description: z.string().max(4000).optional(),
+	/** Positive: what is taken off. */
+	amount: moneySchema,
+	account: accountChoiceSchema.optional(),
+});
+
+export const plannedLineSchema = z.discriminatedUnion('kind', [itemLineSchema, discountLineSchema]);
+
+/** How the shop's tax gets into the document. Every form ends at the shop's own figure. */
+export const plannedTaxSchema = z.discriminatedUnion('mode', [
+	/** US automated tax: the total is stated, also 0, and a line is TAX exactly when the shop taxed it. */
+	z.object({ mode: z.literal('override'), total: moneySchema }),
+	/** By tax code on every line; `total` is what the shop charged and what is stated. */
+	z.object({ mode: z.literal('codes'), total: moneySchema }),
+	/** No tax in the document: there is none, or it stands as a line of its own. */
+	z.object({ mode: z.literal('none') }),
+]);
+
+/** One QuickBooks document, by names instead of ids. */
+export const plannedTransactionSchema = z.object({
+	/** Unique within the plan: `sale`, later `payment-1`, `refund-1`. */
+	key: z.string(),
+	type: z.enum(['SalesReceipt', 'Invoice']),
+	/** Absent: QuickBooks numbers it. */
+	docNumber: z.string().min(1).max(21).optional(),
+	txnDate: day,
+	currency: currencySchema,
+	customer: customerChoiceSchema,
+	lines: z.array(plannedLineSchema).min(1),
+	tax: plannedTaxSchema,
+	/** Receipts only. */
+	depositAccount: accountChoiceSchema.optional(),
+	/** A check, not a write: QuickBooks chooses the A/R account of an invoice itself. */
+	accountsReceivable: accountChoiceSchema.optional(),
+	paymentReference: z.string().max(21).optional(),
+	customerMemo: z.string().max(1000).optional(),
+	/** The bookkeeper's memo, without the mark, which posting adds. */
+	privateNote: z.string().max(3500).optional(),
+	email: z.string().max(100).optional(),
+	billTo: addressSchema.optional(),
+	shipTo: addressSchema.optional(),
+	/** The order's total less the tenders booked as lines: what QuickBooks' TotalAmt must be, to the cent. */
+	documentTotal: moneySchema,
+	/** A line that may take a difference of a cent between the shop and QuickBooks; absent: none is allowed. */
+	rounding: z.object({ item: itemChoiceSchema, tolerance: moneySchema }).optional(),
+});
+
+/** Which order a plan or a posting is about. */
+export const orderReferenceSchema = z.object({
+	channel: z.string(),
+	accountId: z.string(),
+	id: z.string(),
+	number: z.string(),
+	name: z.string().optional(),
+	url: z.string().optional(),
+	placedAt: z.string(),
+	localDate: day,
+	currency: currencySchema,
+	total: moneySchema,
+	isTest: z.boolean(),
+	sample: z.boolean(),
+});
+
+/** What is to stand in QuickBooks for one order. Crosses n8n's canvas from Map to Create. */
+export const planSchema = z.object({
+	document: z.literal('plan'),
+	schemaVersion: z.literal(PLAN_SCHEMA_VERSION),
+	order: orderReferenceSchema,
+	/** Hash of the order's facts; see `nodes/order/facts.ts`. */
+	facts: z.string().regex(/^[0-9a-f]{12}$/),
+	/** Absent: post it. Present: when QuickBooks does not hold the order yet, leave it so, for this reason. */
+	hold: z.object({ reason: z.enum(['waiting-for-payment', 'cancelled', 'draft', 'test-order']), message: z.string() }).optional(),
+	transactions: z.array(plannedTransactionSchema).min(1),
+	/** Gift cards and store credit that are booked as negative lines, positive here. */
+	tenders: z.array(z.object({ kind: z.enum(['giftCard', 'storeCredit']), title: z.string(), amount: moneySchema })),
+	/** Sentences for a person: what was noticed while planning. */
+	remarks: z.array(z.string()),
+});
+
+export type AccountChoice = z.output<typeof accountChoiceSchema>;
+export type CustomerChoice = z.output<typeof customerChoiceSchema>;
+export type ItemChoice = z.output<typeof itemChoiceSchema>;
+export type PlannedItemLine = z.output<typeof itemLineSchema>;
+export type PlannedDiscountLine = z.output<typeof discountLineSchema>;
+export type PlannedLine = z.output<typeof plannedLineSchema>;
+export type PlannedTax = z.output<typeof plannedTaxSchema>;
+export type PlannedTransaction = z.output<typeof plannedTransactionSchema>;
+export type OrderReference = z.output<typeof orderReferenceSchema>;
+export type TransactionPlan = z.output<typeof planSchema>;
