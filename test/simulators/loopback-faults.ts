@@ -1,0 +1,73 @@
+import type { LoopbackAnswer, LoopbackOutcome, LoopbackRequest } from './loopback';
+
+/** What a fault does to the request it strikes. */
+export interface LoopbackFault {
+	/** Which requests it strikes; default every one. */
+	readonly matches?: (request: LoopbackRequest) => boolean;
+	/** How often it strikes before it is spent; default once. */
+	readonly times?: number;
+	/** How many matching requests it lets pass first; default 0. */
+	readonly skip?: number;
+	/**
+	 * `before`: the server never does the work. `after`: the work is done and only the answer is lost or changed,
+	 * which is how a doubtful write comes about. Default `before`.
+	 */
+	readonly when?: 'before' | 'after';
+	/** What is sent instead: an answer, a function of the true answer (only with `after`), or how the wire breaks. */
+	readonly effect:
+		| LoopbackAnswer
+		| 'reset'
+		| 'hang'
+		| 'truncate'
+		| ((answer: LoopbackAnswer, request: LoopbackRequest) => LoopbackOutcome);
+}
+
+interface Armed {
+	readonly fault: LoopbackFault;
+	toSkip: number;
+	left: number;
+}
+
+/** A queue of scripted faults: for each request the oldest one that matches and is not spent strikes, at most one. */
+export class LoopbackFaults {
+	private armed: Armed[] = [];
+
+	add(fault: LoopbackFault): void {
+		this.armed.push({ fault, toSkip: fault.skip ?? 0, left: fault.times ?? 1 });
+	}
+
+	clear(): void {
+		this.armed = [];
+	}
+
+	/** How many strikes are still to come; 0 says that every scripted fault has happened. */
+	get pending(): number {
+		return this.armed.reduce((sum, { left }) => sum + left, 0);
+	}
+
+	/** Answers the request, through the fault that strikes it if there is one. */
+	async around(request: LoopbackRequest, work: () => Promise<LoopbackAnswer>): Promise<LoopbackOutcome> {
+		const fault = this.take(request);
+		if (fault === undefined) return await work();
+		const { effect } = fault;
+		// A cut or changed answer needs the true one, so the work is always done for these.
+		if (effect === 'truncate') return { truncated: await work() };
+		if (typeof effect === 'function') return effect(await work(), request);
+		if (fault.when === 'after') await work();
+		return effect;
+	}
+
+	private take(request: LoopbackRequest): LoopbackFault | undefined {
+		for (const armed of this.armed) {
+			if (armed.left <= 0 || armed.fault.matches?.(request) === false) continue;
+			if (armed.toSkip > 0) {
+				armed.toSkip -= 1;
+				continue;
+			}
+			armed.left -= 1;
+			this.armed = this.armed.filter(({ left }) => left > 0);
+			return armed.fault;
+		}
+		return undefined;
+	}
+}
