@@ -1,0 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ExecutionStatus, IDataObject, IRunExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
+import type { N8nApi } from './n8n-api';
+
+/** One run of a workflow, with what every node gave out. */
+export interface Execution {
+	id: number;
+	workflowId: string;
+	status: ExecutionStatus;
+	mode: WorkflowExecuteMode;
+	/** ISO 8601, UTC. */
+	startedAt: string;
+	/** ISO 8601, UTC; null while it runs. */
+	stoppedAt: string | null;
+	data: IRunExecutionData;
+}
+
+/** How often n8n is asked whether an execution has finished. */
+const ASK_EVERY_MS = 200;
+const FINISHED: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
+
+/** The executions of a workflow that have finished or crashed, oldest first (n8n gives at most 250). */
+export async function executions(api: N8nApi, workflowId: string): Promise<Execution[]> {
+	const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
+	const { data } = await api.publicApi<{ data: Execution[] }>('GET', `/executions?${query}`);
+	return data.filter((one) => FINISHED.includes(one.status)).map(withNumber).sort((one, other) => one.id - other.id);
+}
+
+/** One execution by its id, finished or not. */
+export async function execution(api: N8nApi, id: number | string): Promise<Execution> {
+	return withNumber(await api.publicApi<Execution>('GET', `/executions/${id}?includeData=true`));
+}
+
+/** Waits for the end of an execution that was started. */
+export async function executionEnd(api: N8nApi, id: number | string, timeoutMs = 60_000): Promise<Execution> {
+	return await waitFor(timeoutMs, `execution ${id} did not end`, async () => {
+		const found = await execution(api, id);
+		return FINISHED.includes(found.status) ? found : undefined;
+	});
+}
+
+/** What to wait for. */
+export interface WaitOptions {
+	/** Only executions with a greater id count: pass the id of the last one already seen. */
+	after?: number;
+	/** Default 60 seconds. */
+	timeoutMs?: number;
+}
+
+/** Waits for the first finished execution of a workflow that its trigger or a person started. */
+export async function waitForExecution(api: N8nApi, workflowId: string, options: WaitOptions = {}): Promise<Execution> {
+	const { after = 0, timeoutMs = 60_000 } = options;
+	return await waitFor(timeoutMs, `workflow ${workflowId} had no finished execution`, async () =>
+		(await executions(api, workflowId)).find(({ id }) => id > after),
+	);
+}
+
+/** The json of the items that a node gave out, over all its runs, on one output. */
+export function itemsOf(run: Execution, nodeName: string, output = 0): IDataObject[] {
+	const runs = run.data.resultData.runData[nodeName] ?? [];
+	return runs.flatMap(({ data }) => data?.main?.[output] ?? []).map(({ json }) => json);
+}
+
+/** The failure that ended an execution: its message, or undefined when it went well. */
+export function failureOf(run: Execution): string | undefined {
+	return run.data.resultData.error?.message;
+}
+
+async function waitFor<T>(timeoutMs: number, what: string, look: () => Promise<T | undefined>): Promise<T> {
+	const deadline = Date.now() + timeoutMs;
+	for (;;) {
+		const found = await look();
+		if (found !== undefined) return found;
+		if (Date.now() > deadline) throw new Error(`${what} within ${timeoutMs / 1000} seconds.`);
+		await wait(ASK_EVERY_MS);
+	}
+}
+
+function withNumber(one: Execution): Execution {
+	return { ...one, id: Number(one.id) };
+}
