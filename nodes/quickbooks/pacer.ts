@@ -1,0 +1,84 @@
+import type { Clock } from '../outcome/clock';
+
+/**
+ * QuickBooks' limits for one company and app (Intuit, "Limits and throttles"): 40 batches and 500 requests a minute, ten at once.
+ * Fewer run at once here, since other connections of the company count too.
+ */
+export interface PaceLimits {
+	batchesPerMinute: number;
+	requestsPerMinute: number;
+	atOnce: number;
+}
+
+export const PUBLISHED_LIMITS: PaceLimits = { batchesPerMinute: 40, requestsPerMinute: 500, atOnce: 5 };
+
+/** A little more than the minute QuickBooks counts by, since a request is counted when it arrives, not when it is sent. */
+const WINDOW_MS = 60_500;
+
+export type Paced = 'batch' | 'request';
+
+/**
+ * Keeps calls within the limits by waiting before they are sent: a sliding window a kind, so that an idle minute may be
+ * followed by a burst. Waiters are served in order.
+ */
+export class Pacer {
+	private readonly sent: Array<{ at: number; kind: Paced }> = [];
+	private running = 0;
+	private queue: Promise<void> = Promise.resolve();
+	private freed: Array<() => void> = [];
+	private restUntil = 0;
+
+	constructor(private readonly limits: PaceLimits = PUBLISHED_LIMITS) {}
+
+	/** Runs `work` as soon as the limits allow. */
+	async run<T>(kind: Paced, clock: Clock, work: () => Promise<T>): Promise<T> {
+		const turn = this.queue.then(() => this.admit(kind, clock));
+		this.queue = turn.catch(() => undefined);
+		await turn;
+		try {
+			return await work();
+		} finally {
+			this.running -= 1;
+			this.freed.shift()?.();
+		}
+	}
+
+	/** After a refusal for speed nobody sends for a while: other connections of the company have used up the minute. */
+	rest(clock: Clock, milliseconds: number): void {
+		this.restUntil = Math.max(this.restUntil, clock.now() + milliseconds);
+	}
+
+	private async admit(kind: Paced, clock: Clock): Promise<void> {
+		while (this.running >= this.limits.atOnce) await new Promise<void>((free) => this.freed.push(free));
+		for (let wait = this.wait(kind, clock.now()); wait > 0; wait = this.wait(kind, clock.now())) {
+			await clock.sleep(wait);
+			if (clock.cancelled()) break;
+		}
+		this.running += 1;
+		this.sent.push({ at: clock.now(), kind });
+	}
+
+	private wait(kind: Paced, now: number): number {
+		while (this.sent[0] && this.sent[0].at <= now - WINDOW_MS) this.sent.shift();
+		const batches = this.sent.filter((call) => call.kind === 'batch');
+		const until = [
+			this.restUntil,
+			this.sent.length >= this.limits.requestsPerMinute ? this.sent[0]!.at + WINDOW_MS : 0,
+			kind === 'batch' && batches.length >= this.limits.batchesPerMinute
+				? batches[batches.length - this.limits.batchesPerMinute]!.at + WINDOW_MS
+				: 0,
+		];
+		return Math.max(0, ...until.map((at) => at - now));
+	}
+}
+
+const pacers = new Map<string, Pacer>();
+
+/** One pacer a company in this process, so that two workflows that post to it share its limits. */
+export function pacerOf(company: string): Pacer {
+	const known = pacers.get(company);
+	if (known) return known;
+	const made = new Pacer();
+	pacers.set(company, made);
+	return made;
+}

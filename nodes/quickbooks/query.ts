@@ -1,0 +1,24 @@
+/** Values in one `IN (…)` list. QuickBooks documents no limit; public code that batches uses 50 to 200. */
+export const IN_LIST_LIMIT = 200;
+
+/** Rows in one page of a query (Intuit, "Data queries": MAXRESULTS at most 1,000). */
+export const PAGE_LIMIT = 1000;
+
+/** A string literal of QuickBooks' query language: the backslash is escaped first, then the quote. */
+export const literal = (value: string): string => `'${value.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
+
+export const inList = (field: string, values: string[]): string => `${field} IN (${values.map(literal).join(', ')})`;
+
+/** Equal-sized parts of at most `size`. */
+export function chunksOf<T>(values: readonly T[], size: number): T[][] {
+	const chunks: T[][] = [];
+	for (let start = 0; start < values.length; start += size) chunks.push(values.slice(start, start + size));
+	return chunks;
+}
+
+/** Queries for all records of `entity` whose `field` is one of `values`, each value asked once. */
+export function selectIn(entity: string, field: string, values: Iterable<string>, also = ''): string[] {
+	return chunksOf([...new Set(values)], IN_LIST_LIMIT).map(
+		(chunk) => `select * from ${entity} where ${inList(field, chunk)}${also} maxresults ${PAGE_LIMIT}`,
+	);
+}
