@@ -139,6 +139,8 @@ export const orderReferenceSchema = z.object({
 	localDate: day,
 	currency: currencySchema,
 	total: moneySchema,
+	/** What the shop has given back so far, positive. */
+	refunded: moneySchema,
 	isTest: z.boolean(),
 	sample: z.boolean(),
 });

@@ -1,0 +1,39 @@
+import { canonicalHash } from '../order/canonical-hash';
+import { Big } from '../vendor/decimal';
+
+type Bag = Record<string, unknown>;
+const bag = (value: unknown): Bag => (typeof value === 'object' && value !== null ? (value as Bag) : {});
+const amount = (value: unknown): string | undefined =>
+	typeof value === 'number' || (typeof value === 'string' && value !== '') ? new Big(value).toFixed() : undefined;
+const reference = (value: unknown): string | undefined => {
+	const { value: id } = bag(value);
+	return typeof id === 'string' ? id : undefined;
+};
+
+/**
+ * Hash of a sales document's substance, the same for what we send and for what QuickBooks gives back: date, customer, total,
+ * tax, deposit account, and of each line its item, amount, quantity and words. Left out is what QuickBooks adds or
+ * renumbers by itself (ids, subtotals, default tax codes), the number, which a person may change without touching money, and
+ * tracking, which we write ourselves later.
+ * @param total QuickBooks' TotalAmt, or what it will be
+ */
+export function asPosted(document: Bag, total: string): string {
+	const lines = Array.isArray(document.Line) ? document.Line.map(bag) : [];
+	return canonicalHash(
+		{
+			date: document.TxnDate,
+			customer: reference(document.CustomerRef),
+			total: new Big(total).toFixed(),
+			tax: amount(bag(document.TxnTaxDetail).TotalTax) ?? '0',
+			deposit: reference(document.DepositToAccountRef),
+			lines: lines.flatMap((line) => {
+				const item = bag(line.SalesItemLineDetail);
+				if (line.DetailType === 'SalesItemLineDetail') {
+					return [[reference(item.ItemRef), amount(line.Amount), amount(item.Qty), line.Description]];
+				}
+				return line.DetailType === 'DiscountLineDetail' ? [['discount', amount(line.Amount)]] : [];
+			}),
+		},
+		12,
+	);
+}

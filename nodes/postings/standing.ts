@@ -1,0 +1,66 @@
+import { orderKey, type OrderIdentity } from '../order/order-key';
+import { compare, equals } from '../order/money';
+import { asPosted } from './as-posted';
+import { isMarkOf, readMark, type Mark } from './mark';
+
+/** A document of QuickBooks that may be the order's: found by its number or by the mark in it. */
+export interface Candidate {
+	type: string;
+	id: string;
+	docNumber?: string;
+	total: string;
+	txnDate: string;
+	note: string;
+	/** As QuickBooks gave it. */
+	record: Record<string, unknown>;
+}
+
+/** What QuickBooks holds of an order. */
+export type Standing =
+	| { kind: 'absent' }
+	/** Ours, once. `edited`: it is not as we left it. */
+	| { kind: 'posted'; document: Candidate; mark: Mark; edited: boolean }
+	/** Ours, and a person voided it: never posted again. */
+	| { kind: 'voided'; document: Candidate }
+	/** Ours, and we took it back ourselves, because its total did not agree. */
+	| { kind: 'taken-back'; document: Candidate }
+	/** Several documents carry our mark. */
+	| { kind: 'twins'; documents: Candidate[] }
+	/** The number belongs to a document that is not this order's. */
+	| { kind: 'collision'; document: Candidate };
+
+export interface Sought extends OrderIdentity {
+	docNumber?: string;
+}
+
+const isVoided = (candidate: Candidate): boolean => equals(candidate.total, '0') && candidate.note.startsWith('Voided');
+
+/** What our own taking back leaves in the note; voiding overwrites it, so the mark is written again afterwards. */
+export const TAKEN_BACK = 'Voided by Order Sync: the total did not agree with the shop';
+
+/** Reads what was found; pure. Candidates may be found twice, by number and by mark. */
+export function standingOf(order: Sought, candidates: Candidate[]): Standing {
+	const found = [...new Map(candidates.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])).values()];
+	const ours = found.filter((candidate) => isMarkOf(readMark(candidate.note), order));
+	const standing = ours.filter((candidate) => !isVoided(candidate));
+	const takenBack = ours.find((candidate) => candidate.note.startsWith(TAKEN_BACK));
+	if (standing.length > 1) return { kind: 'twins', documents: standing.sort((a, b) => compare(a.id, b.id)) };
+	const [document] = standing;
+	if (document) {
+		const mark = readMark(document.note)!;
+		return { kind: 'posted', document, mark, edited: asPosted(document.record, document.total) !== mark.posted };
+	}
+	if (takenBack) return { kind: 'taken-back', document: takenBack };
+	const sameNumber = found.filter((candidate) => order.docNumber !== undefined && candidate.docNumber === order.docNumber);
+	// Voiding replaces the whole note, the mark included: the number is all that is left to know it by.
+	const voided = sameNumber.find((candidate) => isVoided(candidate) && !readMark(candidate.note)) ?? ours[0];
+	const foreign = sameNumber.find((candidate) => candidate !== voided);
+	if (foreign && !ours.includes(foreign)) return { kind: 'collision', document: foreign };
+	return voided ? { kind: 'voided', document: voided } : { kind: 'absent' };
+}
+
+/** Which order a document's mark names, as a key; absent when it has none. */
+export const markedOrder = (note: unknown): string | undefined => {
+	const mark = readMark(note);
+	return mark && orderKey(mark);
+};
