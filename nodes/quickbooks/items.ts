@@ -1,0 +1,162 @@
+import { refused, type Failure } from '../outcome/failure';
+import { fail, succeed, type Outcome } from '../outcome/outcome';
+import type { ItemChoice } from '../transaction/plan';
+import type { ChartOfAccounts } from './accounts';
+import { storable, type Company } from './company';
+import { referenceTo, type Reference } from './customers';
+import { selectIn } from './query';
+import type { QbRecord } from './quickbooks';
+import { RecordIndex } from './record-index';
+
+type NewItem = Extract<ItemChoice['orElse'], { action: 'create' }>['item'];
+
+/** What makes two choices of the run one item. */
+export const itemKey = (choice: ItemChoice): string =>
+	choice.id ? `id:${choice.id}` : choice.sku ? `sku:${choice.sku.toLowerCase()}` : `name:${(choice.name ?? '').toLowerCase()}`;
+
+const INACTIVE_TOO = ' and Active IN (true, false)';
+
+/** Queries for every item the choices name, and for the names of those that may have to be made. */
+export function itemQueries(choices: ItemChoice[], company: Company): string[] {
+	const ids = choices.flatMap((choice) => choice.id ?? []);
+	const skus = choices.flatMap((choice) => (choice.id ? [] : (choice.sku ?? [])));
+	const names = choices.flatMap((choice) => {
+		const own = choice.id || choice.sku ? [] : (choice.name ?? []);
+		if (choice.orElse.action === 'create') return [own, choice.orElse.item.name].flat();
+		return choice.orElse.action === 'fallback' ? [own, choice.orElse.name].flat() : own;
+	});
+	const clean = (values: string[]) => values.map((value) => storable(value, company));
+	return [
+		...selectIn('Item', 'Id', ids, INACTIVE_TOO),
+		...selectIn('Item', 'Sku', clean(skus), INACTIVE_TOO),
+		...selectIn('Item', 'Name', clean(names), INACTIVE_TOO),
+	];
+}
+
+/** The products and services of the company that this run knows of. */
+export class ItemCatalogue {
+	private readonly index = new RecordIndex();
+
+	constructor(
+		items: QbRecord[],
+		private readonly company: Company,
+	) {
+		for (const item of items) this.add(item);
+	}
+
+	add(item: QbRecord): void {
+		const name = String(item.Name ?? '').replace(item.Active === false ? / \(deleted(?: \d+)?\)$/ : /$^/, '');
+		this.index.add(item, [
+			['id', item.Id],
+			['sku', item.Sku as string | undefined],
+			['name', name],
+			...(item.FullyQualifiedName && item.FullyQualifiedName !== name ? [['name', String(item.FullyQualifiedName)] as const] : []),
+		]);
+	}
+
+	/** The one active item; `undefined` when there is none and one is to be made. */
+	find(choice: ItemChoice): Outcome<Reference | undefined> {
+		const [field, value] = keyFields(choice);
+		// A category can be sold by nobody.
+		const matching = this.matching(field, value).filter((item) => item.Type !== 'Category');
+		const active = matching.filter((item) => item.Active !== false);
+		if (active.length > 1) {
+			return fail(
+				refused(
+					'item-ambiguous',
+					`Two active products or services have the ${WORDS[field]} '${value}': ${active.map(named).join(' and ')}`,
+					`Give each its own ${WORDS[field]} in QuickBooks, or make one of them inactive`,
+				),
+			);
+		}
+		if (active[0]) return succeed(referenceTo(active[0]));
+		if (matching[0]) {
+			return fail(
+				refused(
+					'item-inactive',
+					`The product or service ${named(matching[0])} with the ${WORDS[field]} '${value}' is inactive in QuickBooks`,
+					'Make it active again in QuickBooks, then run the order again',
+				),
+			);
+		}
+		switch (choice.orElse.action) {
+			case 'create': {
+				const [holder] = this.matching('name', choice.orElse.item.name).filter((item) => field !== 'name' || item.Type === 'Category');
+				return holder && field === 'sku' ? fail(nameTaken(choice.orElse.item.name, value, holder)) : succeed(undefined);
+			}
+			case 'fallback': {
+				const [fallback] = this.matching('name', choice.orElse.name).filter((item) => item.Active !== false);
+				return fallback ? succeed(referenceTo(fallback)) : fail(fallbackMissing(choice.orElse.name));
+			}
+			case 'needsAttention':
+				return fail(
+					refused(
+						'item-missing',
+						`QuickBooks has no product or service with the ${WORDS[field]} '${value}'`,
+						`Create it in QuickBooks, correct the ${WORDS[field]} in the shop, or let 'Missing Product' create it`,
+					),
+				);
+		}
+	}
+
+	/** The record to create; a failure when an account for it does not fit. */
+	toCreate(item: NewItem, accounts: ChartOfAccounts): Outcome<QbRecord> {
+		const clean = (text: string) => storable(text, this.company);
+		// A gift card that is sold is a liability, so its item may point to one.
+		const income = accounts.resolve(item.incomeAccount, ['income', 'liability', 'discount']);
+		if (!income.ok) return income;
+		const record: QbRecord = {
+			Name: clean(item.name),
+			Type: item.type,
+			IncomeAccountRef: { value: income.value.value },
+			...(item.sku ? { Sku: clean(item.sku) } : {}),
+			...(item.description ? { Description: clean(item.description) } : {}),
+		};
+		if (item.type !== 'Inventory') return succeed(record);
+		if (!item.assetAccount || !item.cogsAccount) return fail(inventoryAccountsMissing());
+		const asset = accounts.resolve(item.assetAccount, 'asset');
+		if (!asset.ok) return asset;
+		const cogs = accounts.resolve(item.cogsAccount, 'cogs');
+		if (!cogs.ok) return cogs;
+		return succeed({
+			...record,
+			TrackQtyOnHand: true,
+			QtyOnHand: Number(item.quantityOnHand ?? '0'),
+			InvStartDate: item.startDate,
+			AssetAccountRef: { value: asset.value.value },
+			ExpenseAccountRef: { value: cogs.value.value },
+		});
+	}
+
+	private matching(field: 'id' | 'sku' | 'name', value: string): QbRecord[] {
+		return this.index.find(field, storable(value, this.company));
+	}
+}
+
+const keyFields = (choice: ItemChoice): ['id' | 'sku' | 'name', string] =>
+	choice.id ? ['id', choice.id] : choice.sku ? ['sku', choice.sku] : ['name', choice.name ?? ''];
+
+const WORDS = { id: 'id', sku: 'SKU', name: 'name' } as const;
+
+const named = (item: QbRecord): string => `'${String(item.Name)}' (id ${item.Id})`;
+
+const nameTaken = (name: string, sku: string, holder: QbRecord): Failure =>
+	refused(
+		'item-name-taken',
+		`QuickBooks has no product with the SKU '${sku}', and the name '${name}' for a new one belongs to ${named(holder)}${holder.Sku ? ` with the SKU '${String(holder.Sku)}'` : ' without a SKU'}`,
+		`If it is the same product, write the SKU '${sku}' into it in QuickBooks; otherwise rename one of them`,
+	);
+
+const fallbackMissing = (name: string): Failure => ({
+	cause: 'configuration-invalid',
+	reason: 'fallback-item-missing',
+	message: `'Fallback Product' names '${name}', which this QuickBooks company does not have as an active product or service`,
+	remedy: "Create it in QuickBooks, or choose another 'Fallback Product'",
+});
+
+const inventoryAccountsMissing = (): Failure => ({
+	cause: 'configuration-invalid',
+	reason: 'inventory-accounts-missing',
+	message: "'Item Asset Account' and 'Item COGS Account' are needed to create inventory products",
+	remedy: 'Choose both, or create missing products as non-inventory',
+});
