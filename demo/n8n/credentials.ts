@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INodeCredentials } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { N8nApi } from './n8n-api';
 
 /** A credential as a person types it into the editor. */
@@ -22,6 +22,3 @@ export async function testCredential(
 	const withSecrets = await api.rest<{ data: ICredentialDataDecryptedObject }>('GET', `/credentials/${stored.id}?includeData=true`);
 	return await api.rest('POST', '/credentials/test', { credentials: { ...stored, data: withSecrets.data } });
 }
-
-/** The credentials of a node by type, as they stand in its workflow. */
-export type CredentialsOfNode = INodeCredentials;

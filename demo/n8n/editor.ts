@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { OWNER } from './n8n-api';
+import type { N8nApi } from './n8n-api';
 import { SetupFailure } from './setup-failure';
 
 /** Chromium reaches for its maker's servers unless it is told not to; the rest lets it run in a container. */
@@ -28,11 +28,10 @@ export class Editor {
 	) {}
 
 	/**
-	 * Opens Chromium and signs in.
-	 * @param url the address of a running n8n.
+	 * Opens Chromium and goes on in the session of the owner.
 	 * @throws SetupFailure when Chromium is not installed.
 	 */
-	static async open(url: string, size = { width: 1400, height: 900 }): Promise<Editor> {
+	static async open(api: N8nApi, size = { width: 1400, height: 900 }): Promise<Editor> {
 		const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
 		try {
 			const context = await browser.newContext({ viewport: size });
@@ -40,13 +39,10 @@ export class Editor {
 				const address = route.request().url();
 				await (/^https?:/.test(address) && !LOOPBACK.test(address) ? route.abort() : route.continue());
 			});
-			const page = await context.newPage();
-			await page.goto(`${url}/signin`);
-			await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
-			await page.locator('input[type="password"]').fill(OWNER.password);
-			await page.keyboard.press('Enter');
-			await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
-			return new Editor(browser, page, url);
+			const { cookie, browserId } = api.session;
+			await context.addCookies([{ name: 'n8n-auth', value: cookie, url: api.url }]);
+			await context.addInitScript({ content: `localStorage.setItem('n8n-browserId', '${browserId}')` });
+			return new Editor(browser, await context.newPage(), api.url);
 		} catch (error) {
 			await browser.close();
 			throw error;
@@ -65,9 +61,10 @@ export class Editor {
 	async openNode(name: string): Promise<string[]> {
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 		await this.page.locator('[data-test-id="ndv"]').first().waitFor();
-		const labels = this.page.locator('[data-test-id="node-parameters"] [data-test-id="parameter-input-label"], [data-test-id="ndv"] label');
+		const labels = this.page.locator('[data-test-id="node-parameters"] label');
 		await labels.first().waitFor();
-		return (await labels.allInnerTexts()).map((label) => label.trim()).filter(Boolean);
+		// A label's text goes on with its hidden buttons.
+		return (await labels.allInnerTexts()).map((text) => text.split('\n')[0] ?? '');
 	}
 
 	/** Closes the panel of a node. */

@@ -15,27 +15,27 @@ export interface Execution {
 	data: IRunExecutionData;
 }
 
-/** How often n8n is asked whether an execution has finished. */
+/** How often n8n is asked whether an execution has ended. */
 const ASK_EVERY_MS = 200;
-const FINISHED: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
+const ENDED: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
 
-/** The executions of a workflow that have finished or crashed, oldest first (n8n gives at most 250). */
+/** The executions of a workflow that have ended, well or not, oldest first (the newest 250 of them). */
 export async function executions(api: N8nApi, workflowId: string): Promise<Execution[]> {
-	const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
-	const { data } = await api.publicApi<{ data: Execution[] }>('GET', `/executions?${query}`);
-	return data.filter((one) => FINISHED.includes(one.status)).map(withNumber).sort((one, other) => one.id - other.id);
+	return await Promise.all((await endedIds(api, workflowId)).map((id) => execution(api, id)));
 }
 
-/** One execution by its id, finished or not. */
+/** One execution by its id, ended or not. */
 export async function execution(api: N8nApi, id: number | string): Promise<Execution> {
-	return withNumber(await api.publicApi<Execution>('GET', `/executions/${id}?includeData=true`));
+	// Without the second setting n8n leaves out the data of an execution that is too large to be shown.
+	const found = await api.publicApi<Execution>('GET', `/executions/${id}?includeData=true&ignoreDataSizeLimit=true`);
+	return { ...found, id: Number(found.id) };
 }
 
 /** Waits for the end of an execution that was started. */
 export async function executionEnd(api: N8nApi, id: number | string, timeoutMs = 60_000): Promise<Execution> {
 	return await waitFor(timeoutMs, `execution ${id} did not end`, async () => {
 		const found = await execution(api, id);
-		return FINISHED.includes(found.status) ? found : undefined;
+		return ENDED.includes(found.status) ? found : undefined;
 	});
 }
 
@@ -47,12 +47,13 @@ export interface WaitOptions {
 	timeoutMs?: number;
 }
 
-/** Waits for the first finished execution of a workflow that its trigger or a person started. */
+/** Waits for the first ended execution of a workflow that its trigger or a person started. */
 export async function waitForExecution(api: N8nApi, workflowId: string, options: WaitOptions = {}): Promise<Execution> {
 	const { after = 0, timeoutMs = 60_000 } = options;
-	return await waitFor(timeoutMs, `workflow ${workflowId} had no finished execution`, async () =>
-		(await executions(api, workflowId)).find(({ id }) => id > after),
-	);
+	return await waitFor(timeoutMs, `workflow ${workflowId} had no ended execution`, async () => {
+		const next = (await endedIds(api, workflowId)).find((id) => id > after);
+		return next === undefined ? undefined : await execution(api, next);
+	});
 }
 
 /** The json of the items that a node gave out, over all its runs, on one output. */
@@ -76,6 +77,9 @@ async function waitFor<T>(timeoutMs: number, what: string, look: () => Promise<T
 	}
 }
 
-function withNumber(one: Execution): Execution {
-	return { ...one, id: Number(one.id) };
+/** Asked often, so without the data of the executions. */
+async function endedIds(api: N8nApi, workflowId: string): Promise<number[]> {
+	const query = new URLSearchParams({ workflowId, limit: '250' });
+	const { data } = await api.publicApi<{ data: Execution[] }>('GET', `/executions?${query}`);
+	return data.filter(({ status }) => ENDED.includes(status)).map(({ id }) => Number(id)).sort((one, other) => one - other);
 }

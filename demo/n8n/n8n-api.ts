@@ -1,3 +1,5 @@
+import type { INodeTypeDescription } from 'n8n-workflow';
+
 /** The owner of every n8n of ours: made up, and known to whoever opens the demo's editor. */
 export const OWNER = {
 	email: 'owner@example.com',
@@ -17,6 +19,9 @@ export class N8nApiFailure extends Error {
 		super(`n8n answered ${request} with ${status}: ${body.slice(0, 2_000)}`);
 	}
 }
+
+/** n8n ties a session to the browser that opened it; this names ours. */
+const BROWSER_ID = 'order-sync-demo';
 
 /**
  * The two HTTP interfaces of one n8n: `/rest`, which the editor uses (a cookie), and `/api/v1`, the documented one
@@ -43,15 +48,27 @@ export class N8nApi {
 
 	/** A request of the editor's interface; gives what n8n wraps in `data`. */
 	async rest<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
-		// n8n ties the session to the browser it was opened in.
-		const headers = { cookie: this.cookie, 'browser-id': 'order-sync-demo' };
-		const answer = (await this.send(method, `/rest${path}`, headers, body)) as { data: T } | undefined;
+		const answer = (await this.send(method, `/rest${path}`, this.sessionHeaders, body)) as { data: T } | undefined;
 		return answer?.data as T;
+	}
+
+	/** Every node type that n8n has loaded, with the descriptions that the editor works from. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return (await this.send('GET', '/types/nodes.json', this.sessionHeaders, undefined)) as INodeTypeDescription[];
+	}
+
+	/** What a browser needs to go on in this session: the cookie's value and the name under which it was opened. */
+	get session(): { cookie: string; browserId: string } {
+		return { cookie: this.cookie.replace('n8n-auth=', ''), browserId: BROWSER_ID };
 	}
 
 	/** A request of the documented interface. */
 	async publicApi<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
 		return (await this.send(method, `/api/v1${path}`, { 'x-n8n-api-key': this.apiKey }, body)) as T;
+	}
+
+	private get sessionHeaders() {
+		return { cookie: this.cookie, 'browser-id': BROWSER_ID };
 	}
 
 	private async send(method: string, path: string, headers: Record<string, string>, body: unknown): Promise<unknown> {

@@ -23,7 +23,8 @@ export class N8nProcess {
 	) {}
 
 	/**
-	 * Starts n8n and waits until it answers. The process ends with ours, whatever ends ours (but for a kill -9).
+	 * Starts n8n and waits until it answers. It is killed when our process exits; a program that can be ended by a signal
+	 * handles the signal and calls `stop`.
 	 * @throws SetupFailure when n8n ends or does not answer in time; it names the log file.
 	 */
 	static async start(installation: N8nInstallation, place: N8nPlace, env: NodeJS.ProcessEnv = {}): Promise<N8nProcess> {

@@ -1,4 +1,5 @@
 import * as credentials from './credentials';
+import { Editor } from './editor';
 import * as executions from './executions';
 import { installN8n, type N8nInstallation } from './install-n8n';
 import { installPackage } from './install-package';
@@ -82,7 +83,8 @@ export class RunningN8n {
 	/** Starts n8n again after `stop` or `kill`, on the same folder and port. */
 	async start(): Promise<void> {
 		this.process = await N8nProcess.start(this.installation, this.place, this.env);
-		this.session = await N8nApi.signIn(this.process.url);
+		// A session outlives a restart, and n8n allows only a few sign-ins a minute.
+		this.session ??= await N8nApi.signIn(this.process.url);
 	}
 
 	/** Lets n8n finish what it does and ends it. */
@@ -116,6 +118,11 @@ export class RunningN8n {
 	async runManually(workflowId: string, triggerName: string, timeoutMs?: number): Promise<executions.Execution> {
 		const id = await workflows.startManually(this.api, workflowId, triggerName);
 		return await executions.executionEnd(this.api, id, timeoutMs);
+	}
+
+	/** Opens the editor in Chromium, signed in. Close it before n8n is stopped. */
+	async openEditor(): Promise<Editor> {
+		return await Editor.open(this.api);
 	}
 
 	private get running(): N8nProcess {
