@@ -1,0 +1,35 @@
+import { refused } from '../outcome/failure';
+import { fail, succeed, type Outcome } from '../outcome/outcome';
+import type { SyncSettings } from './sync-settings';
+import { oneLine } from './text-limits';
+
+/** QuickBooks' limit (API Explorer: DocNumber). */
+export const DOC_NUMBER_LIMIT = 21;
+
+/** Prefix, the order's number and suffix. A number is never cut: a cut one could be another order's. */
+export function docNumberOf(orderNumber: string, { prefix, suffix }: SyncSettings['docNumber']): Outcome<string> {
+	const whole = `${prefix}${orderNumber}${suffix}`.trim();
+	if (whole !== oneLine(whole)) {
+		return fail(
+			refused(
+				'doc-number-characters',
+				`The Doc Number '${oneLine(whole)}' has line breaks, repeated spaces or control characters in it`,
+				"Correct the order's number, 'Doc Number Prefix' or 'Doc Number Suffix'",
+			),
+		);
+	}
+	if (whole.length > DOC_NUMBER_LIMIT) {
+		const affixes = prefix.length + suffix.length;
+		return fail(
+			refused(
+				'doc-number-too-long',
+				`The Doc Number '${whole}' has ${whole.length} characters; QuickBooks takes ${DOC_NUMBER_LIMIT}`,
+				affixes > 0
+					? "Shorten 'Doc Number Prefix' or 'Doc Number Suffix'"
+					: "Give the order a shorter 'number' in a node before this one",
+				{ docNumber: whole, characters: whole.length, limit: DOC_NUMBER_LIMIT },
+			),
+		);
+	}
+	return succeed(whole);
+}

@@ -1,0 +1,31 @@
+import { isZero } from '../order/money';
+import type { Order } from '../order/order';
+import { succeed, type Outcome } from '../outcome/outcome';
+import { inBooks } from './amounts';
+import { discounted } from './discount';
+import { namedItem, productItem } from './item';
+import { itemLine } from './item-line';
+import type { PlannedItemLine } from './plan';
+import type { SyncSettings } from './sync-settings';
+
+/** One line for each line of the order. A sold gift card goes to the liability: it is not revenue until it is redeemed. */
+export function productLines(order: Order, settings: SyncSettings): Outcome<PlannedItemLine[]> {
+	const lines: PlannedItemLine[] = [];
+	for (const line of order.lines) {
+		const item = line.kind === 'giftCard' ? succeed(namedItem('giftCard', settings)) : productItem(order, line, settings);
+		if (!item.ok) return item;
+		lines.push(
+			itemLine(
+				{
+					item: item.value,
+					description: line.title,
+					quantity: line.quantity,
+					amount: inBooks(discounted(line, settings).amount, order.currency),
+					taxed: !isZero(line.tax),
+				},
+				settings,
+			),
+		);
+	}
+	return succeed(lines);
+}
