@@ -39,8 +39,9 @@ export async function installN8n(options: { cacheFolder?: string; log?: Log } = 
 				() => installInto(folder, log),
 			);
 		} catch (error) {
-			if (error instanceof SetupFailure) throw error;
-			throw explainInstallFailure(String(error), cacheFolder);
+			// The file system's own refusals (no space, no permission) name the call; anything else is a defect of ours.
+			const { syscall, message } = error as NodeJS.ErrnoException;
+			throw syscall ? explainInstallFailure(message, `${folder}.install.log`) : error;
 		}
 	}
 	return { folder, script: path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), node: await findNodeRuntime(folder) };
@@ -68,7 +69,7 @@ async function installInto(folder: string, log: Log): Promise<void> {
 		await withProgress(log, 'Step 2 of 2: building the database driver', () => buildSqlite(unfinished, logFile));
 		await rename(unfinished, folder);
 	} finally {
-		await rm(unfinished, { recursive: true, force: true });
+		await removeFolder(unfinished);
 	}
 }
 
@@ -104,5 +105,10 @@ async function refuseWithoutSpace(cacheFolder: string): Promise<void> {
 async function removeAbandoned(folder: string): Promise<void> {
 	const beside = path.dirname(folder);
 	const abandoned = (await readdir(beside)).filter((name) => name.startsWith(`${path.basename(folder)}.unfinished-`));
-	for (const name of abandoned) await rm(path.join(beside, name), { recursive: true, force: true });
+	for (const name of abandoned) await removeFolder(path.join(beside, name));
+}
+
+/** Tries again for a while: an npm that lost its parent may still be writing. */
+async function removeFolder(folder: string): Promise<void> {
+	await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

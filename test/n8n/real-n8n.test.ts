@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Editor } from '../../demo/n8n/editor';
 import { itemsOf } from '../../demo/n8n/executions';
 import { packPackage } from '../../demo/n8n/install-package';
+import { pollTimesEvery } from '../../demo/n8n/poll-times';
 import { startN8n, type RunningN8n } from '../../demo/n8n/run-n8n';
 import type { WorkflowFile } from '../../demo/n8n/workflows';
 import { FIXTURE_PACKAGE, writeFixturePackage } from './fixture-package';
@@ -14,7 +15,6 @@ const TRIGGER_TYPE = `${FIXTURE_PACKAGE}.tallyTrigger`;
 const tally = { id: 'tally-credential', name: 'Tally', type: 'tallyApi' };
 const tallyOfNode = { tallyApi: { id: tally.id, name: tally.name } };
 
-/** Polls every five seconds, which no setting of the editor allows but a cron expression each. */
 const tallyWorkflow: WorkflowFile = {
 	id: 'tallyWorkflow',
 	name: 'Tally',
@@ -26,7 +26,7 @@ const tallyWorkflow: WorkflowFile = {
 			typeVersion: 1,
 			position: [0, 0],
 			parameters: {
-				pollTimes: { item: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55].map((second) => everyMinuteAt(second)) },
+				pollTimes: pollTimesEvery(5),
 				ledger: { __rl: true, mode: 'list', value: 'apples' },
 			},
 			credentials: tallyOfNode,
@@ -46,6 +46,7 @@ const tallyWorkflow: WorkflowFile = {
 let folder: string;
 let n8n: RunningN8n;
 let service: Server;
+let serviceUrl: string;
 const pens: string[] = [];
 
 beforeAll(async () => {
@@ -54,14 +55,14 @@ beforeAll(async () => {
 		response.writeHead(request.headers['x-pen'] === 'blue ink' ? 200 : 401).end('{}');
 	});
 	await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-	const url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+	serviceUrl = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
 
 	folder = await mkdtemp(path.join(tmpdir(), 'real-n8n-'));
 	await writeFixturePackage(path.join(folder, 'package'));
 	n8n = await startN8n({
 		userFolder: path.join(folder, 'user'),
 		packageTarballs: [await packPackage(path.join(folder, 'package'), folder)],
-		credentials: [{ ...tally, data: { url, pen: 'blue ink' } }],
+		credentials: [{ ...tally, data: { url: serviceUrl, pen: 'blue ink' } }],
 		log: (line) => process.stdout.write(`${line}\n`),
 	});
 });
@@ -87,8 +88,7 @@ test('a resource locator lists what the node finds with its imported credential'
 test('a credential test reaches the service and tells good from bad', async () => {
 	expect(await n8n.testCredential(tally)).toMatchObject({ status: 'OK' });
 	expect(pens.at(-1)).toBe('blue ink');
-	const { url } = { url: `http://127.0.0.1:${(service.address() as AddressInfo).port}` };
-	const wrong = await n8n.createCredential({ name: 'Wrong', type: tally.type, data: { url, pen: 'red ink' } });
+	const wrong = await n8n.createCredential({ name: 'Wrong', type: tally.type, data: { url: serviceUrl, pen: 'red ink' } });
 	expect(await n8n.testCredential({ ...wrong, type: tally.type })).toMatchObject({ status: 'Error' });
 	expect(pens.at(-1)).toBe('red ink');
 });
@@ -145,7 +145,3 @@ describe('the editor', () => {
 		expect(await editor.openNode('Double')).toContain('JSON');
 	});
 });
-
-function everyMinuteAt(second: number) {
-	return { mode: 'custom', cronExpression: `${second} * * * * *` };
-}
