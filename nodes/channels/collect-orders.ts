@@ -1,0 +1,65 @@
+import type { Failure } from '../outcome/failure';
+import type { Outcome } from '../outcome/outcome';
+import { Batch } from './batch';
+import { endPoll, nextPass, takePage, withoutToken } from './bookmark';
+import type { OrderPage, OrderQuery } from './channel';
+import { instant } from './instant';
+import type { ReadingRules } from './reading-rules';
+import type { Pass, ReadingState } from './reading-state';
+
+/** What one poll may take. */
+export interface PollBudget {
+	/** No page is begun after this; milliseconds since the epoch. */
+	until: number;
+	/** Orders given out at most. */
+	mostOrders: number;
+	pageSize: number;
+	now(): number;
+}
+
+export interface Collected {
+	batch: Batch;
+	state: ReadingState;
+	/** Whether the budget ended before the orders did; the next poll goes on. */
+	cut: boolean;
+	/** What stopped the reading, after the pages in the batch. */
+	failure?: Failure;
+}
+
+export type FetchPage = (query: OrderQuery) => Promise<Outcome<OrderPage>>;
+
+/** Whether a page mark of an earlier poll is one that the channel does not take any more. */
+export const isRefusedToken = (failure: Failure, pass: Pass): boolean =>
+	pass.pageToken !== undefined && ['node-defect', 'configuration-invalid'].includes(failure.cause);
+
+/** Reads what a poll is to read, as far as its budget goes. At least one page, so that every poll gets on. */
+export async function collectOrders(
+	fetchPage: FetchPage,
+	begun: ReadingState,
+	statuses: string[],
+	rules: ReadingRules,
+	budget: PollBudget,
+): Promise<Collected> {
+	const state = begun;
+	const batch = new Batch();
+	const pageSize = Math.min(budget.pageSize, budget.mostOrders);
+	const finish = (rest: { cut: boolean; failure?: Failure }): Collected => {
+		endPoll(state, rules);
+		return { batch, state, ...rest };
+	};
+	for (let pages = 0, due = nextPass(state); due; due = nextPass(state)) {
+		const { kind, pass } = due;
+		const spent = budget.now() >= budget.until || batch.size + pageSize > budget.mostOrders;
+		if (pages > 0 && spent) return finish({ cut: true });
+		const { from, to, pageToken } = pass;
+		const page = await fetchPage({ by: 'updated', order: 'oldest', statuses, pageSize, from, to, pageToken });
+		if (!page.ok) {
+			if (!isRefusedToken(page.failure, pass)) return finish({ cut: false, failure: page.failure });
+			state[kind] = withoutToken(pass);
+			continue;
+		}
+		takePage(state, kind, page.value, rules, instant(budget.now()), batch);
+		pages += 1;
+	}
+	return finish({ cut: false });
+}
