@@ -51,7 +51,9 @@ export function customerOf(order: Order, buyer: Buyer, settings: SyncSettings): 
 		case 'one':
 			return matched('name', bookName(name), { displayName: fitName(bookName(name), CUSTOMER_NAME_LIMIT) });
 		case 'byEmail':
-			return buyer.email ? matched('email', buyer.email, details(displayNameByEmail(buyer.email))) : without("e-mail address of at most 100 characters");
+			return buyer.email
+				? matched('email', buyer.email, details(displayNameByEmail(buyer.email)))
+				: without('e-mail address of at most 100 characters');
 		case 'byName':
 			return person || company ? matched('name', person || company, details(person || company)) : without('name');
 		case 'byCompany':

@@ -50,10 +50,8 @@ function whenMissing(
 	settings: SyncSettings,
 ): ItemChoice['orElse'] {
 	const { whenMissing: action, type, fallbackItem } = settings.products;
-	const incomeAccount = accountFor(settings, 'income');
-	const assetAccount = accountFor(settings, 'itemAsset');
-	const cogsAccount = accountFor(settings, 'itemCogs');
 	if (action === 'fallback' && fallbackItem) return { action, name: fallbackItem };
+	const incomeAccount = action === 'create' ? accountFor(settings, 'income') : undefined;
 	if (action !== 'create' || !incomeAccount) return { action: 'needsAttention' };
 	const description = fit(line.title.trim(), DESCRIPTION_LIMIT);
 	return {
@@ -64,11 +62,18 @@ function whenMissing(
 			...(description ? { description } : {}),
 			type,
 			incomeAccount,
-			// An item may not start after the transaction that sells it.
-			...(type === 'Inventory' ? { assetAccount, cogsAccount, startDate: order.localDate, quantityOnHand: '0' } : {}),
+			...(type === 'Inventory' ? inventoryDetails(order, settings) : {}),
 		},
 	};
 }
+
+/** An item may not start after the transaction that sells it, so it starts with it, and with nothing in stock. */
+const inventoryDetails = (order: Order, settings: SyncSettings) => ({
+	assetAccount: accountFor(settings, 'itemAsset'),
+	cogsAccount: accountFor(settings, 'itemCogs'),
+	startDate: order.localDate,
+	quantityOnHand: '0',
+});
 
 /**
  * An item of the settings. When it is missing it is created as a service, where the account it belongs to is known; gift

@@ -1,7 +1,7 @@
 import { isZero } from '../order/money';
 import type { Order, OrderPayment } from '../order/order';
 import { withCurrency } from './amounts';
-import { buyerOf } from './customer';
+import type { Buyer } from './customer';
 import { bookName, CUSTOMER_NAME_LIMIT, NAME_PART_LIMIT } from './names';
 import type { SyncSettings } from './sync-settings';
 import { marketplaceTax } from './tax';
@@ -21,7 +21,7 @@ export function customerMemo(order: Order, { memo }: SyncSettings): string | und
 }
 
 /** What the bookkeeper reads: the builder's text, where the order is to be found, how it was paid, and what is not in the books. */
-export function privateNote(order: Order, captured: OrderPayment[], { memo }: SyncSettings): string {
+export function privateNote(order: Order, buyer: Buyer, captured: OrderPayment[], { memo }: SyncSettings): string {
 	const label = order.name && order.name !== order.number ? `${order.number} (${order.name})` : order.number;
 	const methods = [...new Set(captured.map(({ method, methodTitle }) => oneLine(methodTitle || method)).filter(Boolean))];
 	const longReferences = captured.map(referenceOf).filter((reference) => reference.length > REFERENCE_LIMIT);
@@ -32,7 +32,7 @@ export function privateNote(order: Order, captured: OrderPayment[], { memo }: Sy
 		oneLine(order.url ?? ''),
 		...longReferences.map((reference) => `Payment reference: ${reference}`),
 		isZero(atMarketplace) ? '' : `Tax of ${withCurrency(atMarketplace, order.currency)} is remitted by the marketplace and is not in this transaction`,
-		wholeNames(order),
+		wholeNames(buyer),
 	];
 	return fit(parts.filter(Boolean).join('\n'), PRIVATE_NOTE_LIMIT);
 }
@@ -46,8 +46,7 @@ export function paymentReference(captured: OrderPayment[]): string | undefined {
 const referenceOf = ({ reference }: OrderPayment): string => oneLine(reference ?? '');
 
 /** The customer's whole name, where the customer's own fields had to cut it. */
-function wholeNames(order: Order): string {
-	const { person, company, firstName, lastName } = buyerOf(order);
+function wholeNames({ person, company, firstName, lastName }: Buyer): string {
 	const cut =
 		bookName(person).length > CUSTOMER_NAME_LIMIT ||
 		[firstName, lastName, company].some((name) => bookName(name).length > NAME_PART_LIMIT);

@@ -11,7 +11,12 @@ export const SKU_LIMIT = 100;
  * A text as a name in QuickBooks: on one line and without `:`, which separates a name from its parent's.
  * Empty when nothing is left.
  */
-export const bookName = (text: string): string => oneLine(text.replace(/\s*:\s*/g, ' - ')).replace(/^(- )+|( -)+$/g, '').trim();
+export function bookName(text: string): string {
+	if (!text.includes(':')) return oneLine(text);
+	return oneLine(text.replace(/\s*:\s*/g, ' - '))
+		.replace(/^(- )+|( -)+$/g, '')
+		.trim();
+}
 
 /**
  * A name that is too long, cut so that two long names that begin alike stay two: eight digits of the whole text's hash

@@ -1,5 +1,5 @@
 import { factsHash } from '../order/facts';
-import { minus, plus, sum } from '../order/money';
+import { isZero, minus, plus, sum } from '../order/money';
 import type { Order } from '../order/order';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { inBooks, withCurrency } from './amounts';
@@ -100,7 +100,7 @@ function saleOf(
 			accountsReceivable: receipt ? undefined : accountFor(settings, 'accountsReceivable'),
 			paymentReference: receipt ? paymentReference(payment.captured) : undefined,
 			customerMemo: customerMemo(order, settings),
-			privateNote: privateNote(order, payment.captured, settings),
+			privateNote: privateNote(order, buyer, payment.captured, settings),
 			email: buyer.email,
 			billTo: postalAddress(order.billTo),
 			shipTo: postalAddress(order.shipTo),
@@ -116,6 +116,6 @@ const withoutAbsent = <T extends object>(whole: T): T =>
 	Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as T;
 
 function invoiceRemarks(order: Order, type: PlannedTransaction['type'], payment: PaymentState): string[] {
-	if (type !== 'Invoice' || Number(payment.paid) === 0) return [];
+	if (type !== 'Invoice' || isZero(payment.paid)) return [];
 	return [`${withCurrency(payment.paid, order.currency)} was paid already; the invoice does not record it.`];
 }

@@ -1,6 +1,10 @@
+// Nearly every text of a shop is one; testing for it costs a fraction of the replacements.
+const printableAscii = /^[ -~]*$/;
+const singleSpaced = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** Replaces what cannot be sent as text: halves of surrogate pairs and control characters but tab and line breaks. */
 export const sendable = (text: string): string =>
-	text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, ' ');
+	printableAscii.test(text) ? text : text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, ' ');
 
 /** The first `length` UTF-16 units at most; never half a character. */
 export function cutAt(text: string, length: number): string {
@@ -18,4 +22,5 @@ export function fit(text: string, limit: number): string {
 export const exceeds = (text: string, limit: number): boolean => text.length > limit;
 
 /** On one line, with single spaces. */
-export const oneLine = (text: string): string => sendable(text).replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string =>
+	singleSpaced.test(text) ? text : sendable(text).replace(/\s+/g, ' ').trim();
