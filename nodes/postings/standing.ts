@@ -38,6 +38,9 @@ const isVoided = (candidate: Candidate): boolean => equals(candidate.total, '0')
 /** What our own taking back leaves in the note; voiding overwrites it, so the mark is written again afterwards. */
 export const TAKEN_BACK = 'Voided by Order Sync: the total did not agree with the shop';
 
+/** The note of a younger twin that was voided because another run posted the order at the same moment. */
+export const TWIN = 'Voided by Order Sync: the order stands in another document';
+
 /** Reads what was found; pure. Candidates may be found twice, by number and by mark. */
 export function standingOf(order: Sought, candidates: Candidate[]): Standing {
 	const found = [...new Map(candidates.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])).values()];

@@ -1,0 +1,66 @@
+import { equals } from '../order/money';
+import { succeed, type Outcome } from '../outcome/outcome';
+import { markedOrder, type Candidate } from '../postings/standing';
+import { ask, askAll } from './ask';
+import { candidateOf } from './look-up';
+import { literal, selectIn } from './query';
+import type { QbRecord, QuickBooks } from './quickbooks';
+
+export interface Confirmation {
+	/** Documents of this run that a person had deleted before: QuickBooks answered with an old answer of the same request id. */
+	gone: Set<string>;
+	/** Younger twins that this run made and nothing links to, by id, with the document that stays. */
+	twins: Map<string, Candidate>;
+}
+
+const MARGIN_MS = 15 * 60_000;
+
+/**
+ * Looks once at all that was made since this run began: two runs may have posted the same order at the same moment, and
+ * QuickBooks may have answered an old request id. One query a type and thousand documents.
+ */
+export async function confirm(quickbooks: QuickBooks, created: Candidate[]): Promise<Outcome<Confirmation>> {
+	const types = [...new Set(created.map(({ type }) => type))];
+	const since = Math.min(...created.map(({ record }) => Date.parse(createdAt(record)))) - MARGIN_MS;
+	const from = literal(new Date(since).toISOString().replace(/\.\d+Z$/, 'Z'));
+	const rows = await askAll(quickbooks, types.map((type) => `select * from ${type} where MetaData.CreateTime >= ${from}`));
+	if (!rows.ok) return rows;
+	const standing = rows.value.flatMap((records, index) => records.map((record) => ({ type: types[index]!, record })));
+	const seen = new Set(standing.map(({ type, record }) => `${type}/${record.Id}`));
+	const unseen = created.filter(({ type, id }) => !seen.has(`${type}/${id}`));
+	const gone = await readById(quickbooks, unseen);
+	if (!gone.ok) return gone;
+
+	const mine = new Set(created.map(({ id }) => id));
+	const byOrder = new Map<string, Array<{ type: string; record: QbRecord }>>();
+	for (const one of standing) {
+		const order = markedOrder(one.record.PrivateNote);
+		if (order === undefined || equals(String(one.record.TotalAmt ?? '0'), '0') && String(one.record.PrivateNote).startsWith('Voided')) continue;
+		byOrder.set(order, [...(byOrder.get(order) ?? []), one]);
+	}
+	const twins = new Map<string, Candidate>();
+	for (const documents of byOrder.values()) {
+		if (documents.length < 2) continue;
+		const [eldest, ...younger] = documents.sort((a, b) => Number(a.record.Id) - Number(b.record.Id));
+		for (const { record } of younger) {
+			if (mine.has(record.Id!) && !isLinked(record)) twins.set(record.Id!, candidateOf(eldest!.type, eldest!.record));
+		}
+	}
+	return succeed({ gone: gone.value, twins });
+}
+
+/** Ids of those that cannot be read by their ids either. */
+async function readById(quickbooks: QuickBooks, unseen: Candidate[]): Promise<Outcome<Set<string>>> {
+	if (unseen.length === 0) return succeed(new Set());
+	const statements = [...new Set(unseen.map(({ type }) => type))].flatMap((type) =>
+		selectIn(type, 'Id', unseen.filter((candidate) => candidate.type === type).map(({ id }) => id)),
+	);
+	const rows = await ask(quickbooks, statements);
+	if (!rows.ok) return rows;
+	const there = new Set(rows.value.flat().map(({ Id }) => Id));
+	return succeed(new Set(unseen.map(({ id }) => id).filter((id) => !there.has(id))));
+}
+
+const createdAt = (record: Record<string, unknown>): string => String((record.MetaData as { CreateTime?: string } | undefined)?.CreateTime ?? new Date(0).toISOString());
+
+const isLinked = (record: QbRecord): boolean => Array.isArray(record.LinkedTxn) && record.LinkedTxn.length > 0;
