@@ -1,0 +1,6 @@
+import type { Channel } from './channel';
+import { shopify } from './shopify/shopify';
+import { woocommerce } from './woocommerce/woocommerce';
+
+/** Every channel that orders are read from, by id. */
+export const CHANNELS: ReadonlyMap<string, Channel> = new Map([shopify, woocommerce].map((channel) => [channel.id, channel]));
