@@ -57,7 +57,6 @@ const lineItemSchema = z.object({
 	originalTotalSet: shopMoney,
 	discountAllocations: listOf(allocationSchema),
 	taxLines: listOf(taxLineSchema),
-	duties: listOf(z.object({ price: shopMoney, taxLines: listOf(taxLineSchema) })),
 });
 
 const shippingLineSchema = z.object({
