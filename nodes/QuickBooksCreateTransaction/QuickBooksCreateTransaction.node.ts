@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { executionClock } from '../n8n/execution-clock';
+import { throwRunFailure } from '../n8n/node-error';
+import { openQuickBooks } from '../n8n/quickbooks-session';
+import { postOrders, type Operation } from '../quickbooks/post-orders';
+import { readInput } from './read-input';
+import { readChoices } from './read-choices';
+import { recordFigures } from './record-figures';
+import { toOutputs } from './to-outputs';
+import { properties } from './QuickBooksCreateTransaction.properties';
+
+/** Posts transaction plans to QuickBooks Online: each order once, with the right total, or a person is told why not. */
+export class QuickBooksCreateTransaction implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'QuickBooks Create Transaction',
+		name: 'quickBooksCreateTransaction',
+		icon: { light: 'file:quickBooksCreateTransaction.svg', dark: 'file:quickBooksCreateTransaction.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] === "preview" ? "preview" : "create or update" }}',
+		description: 'Post planned orders to QuickBooks Online: each once, with the right total, or tell a person why not',
+		defaults: { name: 'QuickBooks Create Transaction' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Posted', 'Unchanged', 'Needs Attention'],
+		credentials: [{ name: 'orderSyncQuickBooksOAuth2Api', required: true }],
+		properties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const clock = executionClock(this);
+		const started = clock.now();
+		const input = readInput(this.getInputData());
+		const operation = this.getNodeParameter('operation', 0) as Operation;
+		const quickbooks = await openQuickBooks(this);
+		if (!quickbooks.ok) return throwRunFailure(this.getNode(), quickbooks.failure);
+		const plans = input.plans.map(({ plan }) => plan);
+		const run = await postOrders(quickbooks.value, plans, operation, readChoices(this), clock);
+		if (!run.ok) return throwRunFailure(this.getNode(), run.failure);
+		const outputs = toOutputs(input, run.value.postings);
+		recordFigures(this, outputs, run.value, quickbooks.value.calls, (clock.now() - started) / 1000);
+		return outputs;
+	}
+}

@@ -1,0 +1,77 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Create or Update',
+				value: 'post',
+				action: 'Create or update a transaction',
+				description: 'Post each order once: create what is missing, leave what stands',
+			},
+			{
+				name: 'Preview',
+				value: 'preview',
+				action: 'Preview a transaction',
+				description: 'Do everything but the writes, and give out exactly what would be sent',
+			},
+		],
+		default: 'post',
+	},
+	{
+		displayName: 'When an Order Changed',
+		name: 'whenChanged',
+		type: 'options',
+		options: [
+			{
+				name: 'Leave What Stands and Tell Me',
+				value: 'leave',
+				description: 'The order goes to Needs Attention with the difference in figures',
+			},
+			{
+				name: 'Rewrite What Stands',
+				value: 'update',
+				description: 'Unless a person edited it in QuickBooks. Refunds and cancellations still go to Needs Attention.',
+			},
+		],
+		default: 'leave',
+		displayOptions: { show: { operation: ['post', 'preview'] } },
+		description: 'What happens to an order whose amounts, lines or customer changed in the shop after it was posted',
+		hint: 'A document that a person edited in QuickBooks is never overwritten',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Post When Run by Hand',
+				name: 'postSamples',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to post the sample orders that a test step of Channel Trigger fetches. Otherwise they are only previewed.',
+			},
+			{
+				displayName: 'When a Number Is Taken',
+				name: 'whenNumberTaken',
+				type: 'options',
+				options: [
+					{ name: 'Needs Attention', value: 'needsAttention' },
+					{
+						name: 'Adopt When It Agrees',
+						value: 'adopt',
+						description: 'When number, total and date agree, mark the existing transaction as this order',
+					},
+				],
+				default: 'needsAttention',
+				description: "What happens when an order's number belongs to a transaction that this node did not post",
+			},
+		],
+	},
+];

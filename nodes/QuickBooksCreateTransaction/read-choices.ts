@@ -1,0 +1,13 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { itemParameters } from '../n8n/parameters';
+import type { PostingChoices } from '../quickbooks/decide';
+
+/** The node's parameters, read once: they are the run's affair, not the item's. */
+export function readChoices(context: IExecuteFunctions): PostingChoices {
+	const read = itemParameters(context, 0);
+	return {
+		whenChanged: read<string>('whenChanged', 'leave') === 'update' ? 'update' : 'leave',
+		whenNumberTaken: read<string>('options.whenNumberTaken', 'needsAttention') === 'adopt' ? 'adopt' : 'needsAttention',
+		postSamples: read('options.postSamples', false),
+	};
+}

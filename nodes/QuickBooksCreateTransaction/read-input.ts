@@ -1,0 +1,40 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { describeIssues } from '../order/describe-issues';
+import type { Attention } from '../postings/posting';
+import { planSchema, type TransactionPlan } from '../transaction/plan';
+
+export interface Input {
+	plans: Array<{ plan: TransactionPlan; index: number }>;
+	/** Items that are no plans, and why. */
+	refused: Array<{ attention: Attention; item: INodeExecutionData; index: number }>;
+	/** Descriptions of periods and other notices of ours, which pass by. */
+	passing: Array<{ item: INodeExecutionData; index: number }>;
+}
+
+/** Sorts the items: plans are posted, notices pass, and whatever else it is gets a sentence that names the field. */
+export function readInput(items: INodeExecutionData[]): Input {
+	const input: Input = { plans: [], refused: [], passing: [] };
+	for (const [index, item] of items.entries()) {
+		if (item.json.document === 'period') {
+			input.passing.push({ item, index });
+			continue;
+		}
+		const parsed = planSchema.safeParse(item.json);
+		if (parsed.success) input.plans.push({ plan: parsed.data, index });
+		else input.refused.push({ attention: notAPlan(item, describeIssues(parsed.error)), item, index });
+	}
+	return input;
+}
+
+const notAPlan = (item: INodeExecutionData, issues: string): Attention =>
+	item.json.document === 'order'
+		? {
+				reason: 'order-not-mapped',
+				message: 'This item is an order, not a transaction plan',
+				remedy: "Put 'Map Order to QB Transaction' between the trigger and this node",
+			}
+		: {
+				reason: 'not-a-plan',
+				message: `This item is not a transaction plan: ${issues}`,
+				remedy: "Feed this node from 'Map Order to QB Transaction', or correct the named field in the node that made the item",
+			};

@@ -1,0 +1,70 @@
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { fail, succeed, type Outcome } from '../outcome/outcome';
+import type { Failure } from '../outcome/failure';
+import { QuickBooksGateway } from '../quickbooks/gateway';
+import { pacerOf } from '../quickbooks/pacer';
+import type { QuickBooks } from '../quickbooks/quickbooks';
+import { executionClock } from './execution-clock';
+
+export const QUICKBOOKS_CREDENTIAL = 'orderSyncQuickBooksOAuth2Api';
+
+/** Hosts of the API (Intuit, "Base URLs") and of the pages that links to a transaction open. */
+const ENVIRONMENTS: Record<string, { apiUrl: string; appUrl: string }> = {
+	production: { apiUrl: 'https://quickbooks.api.intuit.com', appUrl: 'https://app.qbo.intuit.com/app/' },
+	sandbox: { apiUrl: 'https://sandbox-quickbooks.api.intuit.com', appUrl: 'https://app.sandbox.qbo.intuit.com/app/' },
+};
+
+interface TokenData {
+	access_token?: string;
+	callbackQueryString?: { realmId?: string };
+}
+
+const tokenDataOf = (credential: ICredentialDataDecryptedObject): TokenData => (credential.oauthTokenData ?? {}) as TokenData;
+
+/**
+ * The company that the node's credential is connected to. The token comes from n8n's store and is renewed by n8n, which
+ * keeps one renewal for all workers; node-quickbooks' own renewal would bypass it.
+ */
+export async function openQuickBooks(context: IExecuteFunctions | ILoadOptionsFunctions): Promise<Outcome<QuickBooks>> {
+	const credential = await context.getCredentials(QUICKBOOKS_CREDENTIAL);
+	const realmId = tokenDataOf(credential).callbackQueryString?.realmId;
+	let token = tokenDataOf(credential).access_token;
+	if (!token || !realmId) return fail(notConnected());
+	const custom = String(credential.baseUrl ?? '').trim().replace(/\/+$/, '');
+	if (credential.environment === 'custom' && !URL.canParse(custom)) return fail(baseUrlMissing());
+	const environment = ENVIRONMENTS[String(credential.environment)] ?? { apiUrl: custom, appUrl: `${custom}/app/` };
+	const clock = executionClock(context as IExecuteFunctions);
+
+	const renewToken = async (): Promise<Outcome<void>> => {
+		const used = token;
+		const read = async () => tokenDataOf(await context.getCredentials(QUICKBOOKS_CREDENTIAL)).access_token;
+		try {
+			// Another execution may have renewed it in the meantime.
+			token = await read();
+			if (token === used) {
+				await context.helpers.refreshOAuth2Token.call(context as IAllExecuteFunctions, QUICKBOOKS_CREDENTIAL);
+				token = await read();
+			}
+		} catch {
+			return fail(connectAgain());
+		}
+		return token && token !== used ? succeed(undefined) : fail(connectAgain());
+	};
+	const access = { realmId, ...environment, token: () => token ?? '', renewToken };
+	return succeed(new QuickBooksGateway(access, pacerOf(`${environment.apiUrl}/${realmId}`), clock));
+}
+
+const credentialFailure = (reason: string, message: string, remedy: string): Failure => ({ cause: 'credential-invalid', reason, message, remedy });
+
+const notConnected = () =>
+	credentialFailure('not-connected', 'The QuickBooks credential is not connected to a company yet', "Open the credential and press 'Connect my account'");
+
+const connectAgain = () =>
+	credentialFailure(
+		'connect-again',
+		'QuickBooks no longer accepts this connection, and n8n could not renew it',
+		"Open the credential and press 'Connect my account': Intuit ends a connection that was not used for 100 days, or that a person disconnected",
+	);
+
+const baseUrlMissing = () =>
+	credentialFailure('base-url-missing', "'Base URL' of the QuickBooks credential is not an address", "Fill 'Base URL', or choose another 'Environment'");
