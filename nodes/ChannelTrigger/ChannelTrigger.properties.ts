@@ -1,0 +1,68 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { optionsProperty } from './options.properties';
+import { whichOrdersProperties } from './which-orders.properties';
+
+const shopify = { show: { channel: ['shopify'] } };
+
+/** The parameters, in the order of the set-up wizard. */
+export const channelTriggerProperties: INodeProperties[] = [
+	{
+		displayName: 'Sync Direction',
+		name: 'syncDirection',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Orders to QuickBooks',
+				value: 'ordersToQuickBooks',
+				description: 'Fetch the orders of a selling channel, to be booked in QuickBooks',
+			},
+		],
+		default: 'ordersToQuickBooks',
+	},
+	{
+		displayName: 'Channel',
+		name: 'channel',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Shopify', value: 'shopify' },
+			{ name: 'WooCommerce', value: 'woocommerce' },
+		],
+		default: 'woocommerce',
+		description: 'Where the orders are placed',
+	},
+	{
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		options: [
+			{
+				name: 'Access Token',
+				value: 'accessToken',
+				description: 'The permanent token of an app that was made in the store admin before 2026',
+			},
+			{
+				name: 'Client Credentials',
+				value: 'clientCredentials',
+				description: 'Client ID and secret of an app of the Dev Dashboard',
+			},
+		],
+		default: 'clientCredentials',
+		displayOptions: shopify,
+	},
+	{
+		displayName: 'API Version',
+		name: 'apiVersion',
+		type: 'options',
+		options: [
+			{ name: '2026-07', value: '2026-07' },
+			{ name: '2026-10', value: '2026-10' },
+		],
+		default: '2026-10',
+		description: 'The version of the Shopify Admin API to ask',
+		displayOptions: shopify,
+	},
+	...whichOrdersProperties,
+	optionsProperty,
+];
