@@ -29,6 +29,8 @@ export interface LoopbackOptions {
 	readonly port?: number;
 	/** Faults to consult before and after every request. */
 	readonly faults?: LoopbackFaults;
+	/** Told of every request before anything else happens to it, those struck by a fault included; for counting. */
+	readonly onRequest?: (request: LoopbackRequest) => void;
 }
 
 /** A running server. */
@@ -62,6 +64,7 @@ export async function startLoopback(
 		void readRequest(incoming)
 			.then(async (request) => {
 				log.push({ ...pick(request), query: Object.fromEntries(request.query) });
+				options.onRequest?.(request);
 				return await faults.around(request, async () => await handle(request));
 			})
 			.catch((error: unknown): LoopbackOutcome => ({ status: 500, body: String(error) }))

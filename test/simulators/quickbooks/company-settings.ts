@@ -1,0 +1,128 @@
+import { defined, type Json } from './wire-values';
+
+/** What the company's owner has switched on. May be changed while the simulator runs. */
+export interface CompanySettings {
+	companyName: string;
+	/** Two letters. US decides between TAX/NON and tax code ids, and between ISO-8859-1 and UTF-8. */
+	country: string;
+	homeCurrency: string;
+	multiCurrency: boolean;
+	/** Home currency per unit of a foreign currency, used when a document states no rate. */
+	exchangeRates: Record<string, string>;
+	/** Custom transaction numbers. Off: QuickBooks numbers by itself and ignores what is sent. */
+	customTxnNumbers: boolean;
+	usingSalesTax: boolean;
+	/** US only. true: automated sales tax; false: not set up; undefined: a company without it. */
+	partnerTaxEnabled: boolean | undefined;
+	/** Percent the automated sales tax applies when it computes. */
+	automatedTaxRate: string;
+	allowShipping: boolean;
+	allowDiscount: boolean;
+	allowDeposit: boolean;
+	/** Last closed day, YYYY-MM-DD; nothing dated on or before it can be written. */
+	bookCloseDate: string | undefined;
+	classTrackingPerTxn: boolean;
+	classTrackingPerTxnLine: boolean;
+	trackDepartments: boolean;
+	/** The subscription has ended: everything can be read and nothing written (6190). */
+	readOnly: boolean;
+}
+
+/** Ways in which real companies and servers differ, or in which public reports contradict each other. */
+export interface Behaviour {
+	/** What a repeated requestid gets. Default `replay`: the first answer again. */
+	requestIds: 'replay' | '600' | '6000' | 'ignored';
+	/** Whether a refused first attempt is replayed too. Default false: only what succeeded is remembered. */
+	requestIdsKeepFaults: boolean;
+	/** Default: `latin1` (characters outside ISO-8859-1 become `?`) for US companies, else `utf8`. */
+	encoding: 'latin1' | 'utf8' | undefined;
+	/** Whether Payment can be asked by PaymentRefNum, which no documentation promises. Default false. */
+	paymentRefNumFilterable: boolean;
+	/** Which form of TxnTaxDetail overrides automated tax: TotalTax with, without, or with or without TxnTaxCodeRef. */
+	taxOverride: 'either' | 'withCode' | 'withoutCode';
+	/** Automated sales tax computes although a TotalTax was stated. Default false. */
+	recomputesTax: boolean;
+	/** Added to every tax QuickBooks states itself or takes over, when it is not zero; '0.01' is the deviation people report. */
+	taxDeviation: string;
+	/** Whether a number may occur once in each type of document or once over all sales forms. Default `type`. */
+	docNumbersUniqueOver: 'type' | 'sales forms';
+	/** How batch answers are ordered. Default `asked`. */
+	batchAnswers: 'asked' | 'reversed';
+	/** Whether a batch item sees what earlier items of its batch wrote. Default false, as documented. */
+	batchSeesItself: boolean;
+}
+
+export const defaultSettings: CompanySettings = {
+	companyName: 'Hartwell Outdoor Goods',
+	country: 'US',
+	homeCurrency: 'USD',
+	multiCurrency: false,
+	exchangeRates: {},
+	customTxnNumbers: true,
+	usingSalesTax: true,
+	partnerTaxEnabled: true,
+	automatedTaxRate: '8',
+	allowShipping: true,
+	allowDiscount: true,
+	allowDeposit: true,
+	bookCloseDate: undefined,
+	classTrackingPerTxn: true,
+	classTrackingPerTxnLine: false,
+	trackDepartments: true,
+	readOnly: false,
+};
+
+export const defaultBehaviour: Behaviour = {
+	requestIds: 'replay',
+	requestIdsKeepFaults: false,
+	encoding: undefined,
+	paymentRefNumFilterable: false,
+	taxOverride: 'either',
+	recomputesTax: false,
+	taxDeviation: '0',
+	docNumbersUniqueOver: 'type',
+	batchAnswers: 'asked',
+	batchSeesItself: false,
+};
+
+/** The Preferences entity that says what the settings are. */
+export function preferences(settings: CompanySettings, accounts: { discount: string; shipping: string }): Json {
+	return {
+		AccountingInfoPrefs: defined({
+			UseAccountNumbers: false,
+			TrackDepartments: settings.trackDepartments,
+			DepartmentTerminology: 'Location',
+			ClassTrackingPerTxn: settings.classTrackingPerTxn,
+			ClassTrackingPerTxnLine: settings.classTrackingPerTxnLine,
+			CustomerTerminology: 'Customers',
+			BookCloseDate: settings.bookCloseDate,
+		}),
+		ProductAndServicesPrefs: {
+			ForSales: true,
+			ForPurchase: true,
+			QuantityWithPriceAndRate: true,
+			QuantityOnHand: true,
+		},
+		SalesFormsPrefs: {
+			CustomTxnNumbers: settings.customTxnNumbers,
+			AllowDeposit: settings.allowDeposit,
+			AllowDiscount: settings.allowDiscount,
+			DefaultDiscountAccount: accounts.discount,
+			AllowEstimates: true,
+			AllowServiceDate: false,
+			AllowShipping: settings.allowShipping,
+			...(settings.allowShipping ? { DefaultShippingAccount: accounts.shipping } : {}),
+			DefaultTerms: { value: '3' },
+			UsingPriceLevels: false,
+		},
+		TaxPrefs: defined({
+			UsingSalesTax: settings.usingSalesTax,
+			PartnerTaxEnabled: settings.country === 'US' ? settings.partnerTaxEnabled : undefined,
+		}),
+		CurrencyPrefs: {
+			MultiCurrencyEnabled: settings.multiCurrency,
+			HomeCurrency: { value: settings.homeCurrency },
+		},
+		OtherPrefs: { NameValue: [{ Name: 'SalesFormsPrefs.DefaultItem', Value: '1' }] },
+	};
+}

@@ -1,0 +1,201 @@
+import { accountIds } from './chart-of-accounts';
+import type { Behaviour, CompanySettings } from './company-settings';
+import { preferences } from './company-settings';
+import { GeneralLedger } from './general-ledger';
+import { invalidReference, notFound } from './faults';
+import { timestamp, type SimulatedClock } from './simulated-time';
+import { textOf, type Entity, type Json, type Reference } from './wire-values';
+
+/** What was deleted, for change data capture. */
+export interface Deletion {
+	readonly type: string;
+	readonly id: string;
+	readonly at: number;
+}
+
+type Store = Map<string, Map<string, Entity>>;
+
+const transactionTypes = ['SalesReceipt', 'Invoice', 'Estimate', 'Payment', 'CreditMemo', 'RefundReceipt'] as const;
+const nameTypes = ['Customer', 'Vendor', 'Employee'] as const;
+
+/** The company file: everything that was written, its general ledger and what it was set to. */
+export class Company {
+	readonly ledger = new GeneralLedger();
+	readonly deletions: Deletion[] = [];
+	/** Of a closed estimate: the status it had before an invoice closed it, so that a deletion can reopen it. */
+	readonly statusBeforeInvoice = new Map<string, string>();
+	private readonly store: Store = new Map();
+	private readonly lastIds = new Map<string, number>();
+	private frozen: Store | undefined;
+
+	constructor(
+		readonly realmId: string,
+		readonly settings: CompanySettings,
+		readonly behaviour: Behaviour,
+		readonly clock: SimulatedClock,
+	) {}
+
+	get isUnitedStates(): boolean {
+		return this.settings.country === 'US';
+	}
+
+	/** Stamps and stores a new entity under its own Id or the next free one. */
+	insert(type: string, content: Json): Entity {
+		const Id = textOf(content.Id) ?? this.nextId(type);
+		this.lastIds.set(sequenceOf(type), Math.max(this.lastIds.get(sequenceOf(type)) ?? 0, Number(Id) || 0));
+		const now = timestamp(this.clock.now());
+		const entity: Entity = {
+			domain: 'QBO',
+			sparse: false,
+			...content,
+			Id,
+			SyncToken: '0',
+			MetaData: { CreateTime: now, LastUpdatedTime: now },
+		};
+		this.rows(type).set(Id, entity);
+		return entity;
+	}
+
+	/** Stores the new state of an entity; its SyncToken rises by one unless the change is QuickBooks' own bookkeeping. */
+	replace(type: string, entity: Entity, content: Json, options: { keepSyncToken?: boolean } = {}): Entity {
+		const next: Entity = {
+			...content,
+			domain: 'QBO',
+			sparse: false,
+			Id: entity.Id,
+			SyncToken: options.keepSyncToken === true ? entity.SyncToken : String(Number(entity.SyncToken) + 1),
+			MetaData: { CreateTime: entity.MetaData.CreateTime, LastUpdatedTime: timestamp(this.clock.now()) },
+		};
+		this.rows(type).set(entity.Id, next);
+		return next;
+	}
+
+	remove(type: string, id: string): void {
+		this.rows(type).delete(id);
+		this.deletions.push({ type, id, at: this.clock.now() });
+	}
+
+	/** The entity as it now is, whatever a running batch may see. */
+	get(type: string, id: string): Entity | undefined {
+		return this.rows(type).get(id);
+	}
+
+	/** Everything of a type as it now is, oldest first. */
+	all(type: string): Entity[] {
+		return [...this.rows(type).values()];
+	}
+
+	/** What requests may see: inside a batch, the state at its start. */
+	visible(type: string): Entity[] {
+		return [...((this.frozen ?? this.store).get(type)?.values() ?? [])];
+	}
+
+	/** Resolves a reference, or refuses it: 2500 when there is no such id, 610 when it was made inactive. */
+	resolve(type: string, id: string): Entity {
+		const seen = (this.frozen ?? this.store).get(type)?.get(id);
+		if (seen === undefined) throw invalidReference(type, id);
+		const entity = this.get(type, id);
+		if (entity === undefined || entity.Active === false) throw notFound();
+		return entity;
+	}
+
+	/** A reference with the name QuickBooks adds to it. */
+	named(type: string, id: string): Reference {
+		const entity = this.resolve(type, id);
+		return { value: id, name: textOf(entity.FullyQualifiedName) ?? textOf(entity.DisplayName) ?? textOf(entity.Name) ?? id };
+	}
+
+	/** Runs a batch: reads inside it see only what was there before it. */
+	frozenDuring<T>(work: () => T): T {
+		this.frozen = new Map([...this.store].map(([type, rows]) => [type, new Map(rows)]));
+		try {
+			return work();
+		} finally {
+			this.frozen = undefined;
+		}
+	}
+
+	preferences(): Entity {
+		return {
+			...preferences(this.settings, { discount: accountIds.discountsGiven, shipping: accountIds.shippingIncome }),
+			domain: 'QBO',
+			sparse: false,
+			Id: '1',
+			SyncToken: '0',
+			MetaData: this.openedAt(),
+		};
+	}
+
+	companyInfo(): Entity {
+		const { companyName, country } = this.settings;
+		const address = { Id: '1', Line1: '120 Harbor Road', City: 'Bayview', Country: country, PostalCode: '94000' };
+		return {
+			CompanyName: companyName,
+			LegalName: companyName,
+			CompanyAddr: address,
+			LegalAddr: address,
+			CustomerCommunicationAddr: address,
+			CompanyStartDate: '2020-01-01',
+			FiscalYearStartMonth: 'January',
+			Country: country,
+			Email: { Address: 'books@example.com' },
+			SupportedLanguages: 'en',
+			domain: 'QBO',
+			sparse: false,
+			Id: '1',
+			SyncToken: '0',
+			MetaData: this.openedAt(),
+		};
+	}
+
+	/** Sales documents and payments of a type, oldest first. */
+	documents(type?: (typeof transactionTypes)[number]): Entity[] {
+		return type === undefined ? transactionTypes.flatMap((each) => this.all(each)) : this.all(type);
+	}
+
+	/** The documents that carry this number, of any type. */
+	byDocNumber(docNumber: string): Entity[] {
+		return this.documents().filter((document) => document.DocNumber === docNumber);
+	}
+
+	get customers(): Entity[] {
+		return this.all('Customer');
+	}
+
+	get items(): Entity[] {
+		return this.all('Item');
+	}
+
+	get accounts(): Entity[] {
+		return this.all('Account');
+	}
+
+	/** The general ledger's trial balance, accounts by their names in the order of their ids. */
+	trialBalance(): ReturnType<GeneralLedger['trialBalance']> {
+		const { rows, ...totals } = this.ledger.trialBalance();
+		const named = rows
+			.sort((left, right) => Number(left.account) - Number(right.account))
+			.map((row) => ({ ...row, account: String(this.get('Account', row.account)?.Name ?? row.account) }));
+		return { rows: named, ...totals };
+	}
+
+	private openedAt(): Entity['MetaData'] {
+		return { CreateTime: '2020-01-01T09:00:00-07:00', LastUpdatedTime: '2020-01-01T09:00:00-07:00' };
+	}
+
+	private rows(type: string): Map<string, Entity> {
+		const rows = this.store.get(type) ?? new Map<string, Entity>();
+		this.store.set(type, rows);
+		return rows;
+	}
+
+	private nextId(type: string): string {
+		return String((this.lastIds.get(sequenceOf(type)) ?? 0) + 1);
+	}
+}
+
+/** Transactions share one sequence of ids, and so do the names; every other list has its own. */
+function sequenceOf(type: string): string {
+	if ((transactionTypes as readonly string[]).includes(type)) return 'transaction';
+	return (nameTypes as readonly string[]).includes(type) ? 'name' : type;
+}

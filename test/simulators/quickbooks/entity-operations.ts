@@ -1,0 +1,184 @@
+import type { Company } from './company';
+import { businessFault, fault, missing, notFound, stale, unsupportedOperation } from './faults';
+import { checkFields, inLatin1 } from './field-checks';
+import { item, nameProperty } from './items';
+import { closeEstimate, estimateToClose, linkedToEstimate } from './linked-transactions';
+import { listEntry, plainLists } from './list-entries';
+import { payment, settle } from './payments';
+import { isPersonType, person } from './people';
+import { entriesOf, openingStock } from './posting-entries';
+import { readBack } from './read-back';
+import { isSalesForm, salesDocument, type WriteOptions } from './sales-documents';
+import { itemLines } from './sales-lines';
+import { deleteDocument, voidDocument } from './void-and-delete';
+import { idIn, listOf, objectOf, textOf, type Entity, type Json } from './wire-values';
+
+export type Operation = 'create' | 'update' | 'delete' | 'void';
+
+/** Types that are read and never written over this API. */
+const readOnlyTypes = ['TaxCode', 'TaxRate', 'CompanyInfo', 'Preferences'];
+
+/** The types the simulated company keeps, by their names in paths: `salesreceipt` → `SalesReceipt`. */
+const typesByPath = new Map(
+	['SalesReceipt', 'Invoice', 'Estimate', 'Payment', 'CreditMemo', 'RefundReceipt', 'Customer', 'Vendor', 'Employee', 'Item']
+		.concat(plainLists, readOnlyTypes)
+		.map((type) => [type.toLowerCase(), type]),
+);
+
+/** The type a name in a path, a query or a batch item means, whatever its case; undefined when there is none. */
+export function entityType(name: string): string | undefined {
+	return typesByPath.get(name.toLowerCase());
+}
+
+/** Reads one entity by its Id. */
+export function read(company: Company, type: string, id: string): Json {
+	if (type === 'Preferences') return company.preferences();
+	if (type === 'CompanyInfo') {
+		if (id !== company.realmId && id !== '1') throw notFound();
+		return company.companyInfo();
+	}
+	if (!/^[A-Z]*\d*$/.test(id)) throw fault('2030', `Id should be a valid number. Supplied value:${id}`, 'Id');
+	const entity = company.visible(type).find((each) => each.Id === id);
+	if (entity === undefined) throw notFound();
+	return readBack(company, type, entity);
+}
+
+/** Writes: checks everything first and changes the company only when nothing is wrong. Answers the entity as read back. */
+export function write(company: Company, operation: Operation, type: string, body: Json, options: WriteOptions = {}): Json {
+	if (readOnlyTypes.includes(type)) throw unsupportedOperation(`${operation} ${type}`);
+	if (company.settings.readOnly) {
+		throw fault('6190', 'Invalid Company Status Error : Subscription period has ended or canceled or there was a billing problem', '');
+	}
+	const sent = encoded(company, body);
+	checkFields(type, sent);
+	if (operation === 'create') return readBack(company, type, create(company, type, sent, options));
+	const before = current(company, type, sent);
+	checkOpen(company, before);
+	if (operation === 'update') return readBack(company, type, update(company, type, before, sent, options));
+	if (!isSalesForm(type) && type !== 'Payment') throw unsupportedOperation(`${operation} ${type}`);
+	if (operation === 'delete') return deleteDocument(company, type, before);
+	return readBack(company, type, voidDocument(company, type, before));
+}
+
+/** Puts in what a new company has; nothing is checked, and opening stock is entered in the general ledger. */
+export function seed(company: Company, type: string, content: Json): Entity {
+	const checked = isPersonType(type) || type === 'Account' || (type === 'Item' && content.Type !== 'Group');
+	const entity = company.insert(type, { Active: true, ...content, ...(checked ? build(company, type, content, undefined, {}) : {}) });
+	if (type === 'Item') company.ledger.enter(`Item ${entity.Id}`, entity.TrackQtyOnHand === true ? openingStock(entity) : []);
+	return entity;
+}
+
+function create(company: Company, type: string, sent: Json, options: WriteOptions): Entity {
+	const content = withoutServerFields(build(company, type, sent, undefined, options));
+	checkOpen(company, content);
+	checkStockDates(company, content);
+	const estimate = type === 'Invoice' ? estimateToClose(company, sent) : undefined;
+	const entity = company.insert(type, estimate === undefined ? content : linkedToEstimate(content, estimate));
+	if (estimate !== undefined) closeEstimate(company, estimate, entity.Id);
+	if (type === 'Payment') settle(company, entity, entity.Id, 1);
+	enter(company, type, entity);
+	return entity;
+}
+
+function update(company: Company, type: string, before: Entity, sent: Json, options: WriteOptions): Entity {
+	// Sparse: only what is sent changes. Full: what is not sent is cleared, but for what QuickBooks keeps itself.
+	const merged = sent.sparse === true ? { ...before, ...sent } : { ...sent };
+	if (isSalesForm(type) && sent.TxnTaxDetail === undefined && computesTaxAnew(company)) delete merged.TxnTaxDetail;
+	if (type === 'Customer' && textOf(merged.DisplayName) === undefined) merged.DisplayName = before.DisplayName;
+	const content = withoutServerFields(build(company, type, renamed(merged, before), before, options));
+	checkOpen(company, content);
+	checkStockDates(company, content);
+	if (type === 'Payment') settle(company, before, before.Id, -1);
+	const entity = company.replace(type, before, type === 'Invoice' ? stillLinked(company, content, before) : content);
+	if (type === 'Payment') settle(company, entity, entity.Id, 1);
+	enter(company, type, entity);
+	return entity;
+}
+
+/** Where tax is computed from the lines, an update that states no tax does not keep the one stated before. */
+function computesTaxAnew({ isUnitedStates, settings }: Company): boolean {
+	return !isUnitedStates || settings.partnerTaxEnabled === true;
+}
+
+function stillLinked(company: Company, content: Json, before: Entity): Json {
+	const link = listOf(before.LinkedTxn).find(({ TxnType }) => TxnType === 'Estimate');
+	const estimate = link === undefined ? undefined : company.get('Estimate', String(link.TxnId));
+	return estimate === undefined ? content : linkedToEstimate(content, estimate);
+}
+
+function build(company: Company, type: string, sent: Json, before: Entity | undefined, options: WriteOptions): Json {
+	if (isSalesForm(type)) return salesDocument(company, type, sent, before, options);
+	if (type === 'Payment') return payment(company, sent, before);
+	if (isPersonType(type)) return person(company, type, sent, before);
+	return type === 'Item' ? item(company, sent, before) : listEntry(company, type, sent, before);
+}
+
+function enter(company: Company, type: string, entity: Entity): void {
+	if (type === 'Item') {
+		// Later changes of the quantity are adjustments, which this API does not take; only the opening stock counts.
+		if (entity.TrackQtyOnHand === true && company.ledger.entriesOf(`Item ${entity.Id}`).length === 0) {
+			company.ledger.enter(`Item ${entity.Id}`, openingStock(entity));
+		}
+		return;
+	}
+	company.ledger.enter(`${type} ${entity.Id}`, entriesOf(company, type, entity));
+}
+
+function encoded(company: Company, body: Json): Json {
+	const encoding = company.behaviour.encoding ?? (company.isUnitedStates ? 'latin1' : 'utf8');
+	return encoding === 'latin1' ? objectOf(inLatin1(body)) : body;
+}
+
+function current(company: Company, type: string, sent: Json): Entity {
+	const id = textOf(sent.Id);
+	if (id === undefined) throw missing('Id');
+	if (textOf(sent.SyncToken) === undefined) throw missing('SyncToken');
+	const entity = company.get(type, id);
+	if (entity === undefined || !company.visible(type).some((each) => each.Id === id)) throw notFound();
+	if (entity.SyncToken !== sent.SyncToken) throw stale();
+	return entity;
+}
+
+/** Nothing dated on or before the closing day may be written, changed or taken away. */
+function checkOpen(company: Company, document: Json): void {
+	const { bookCloseDate } = company.settings;
+	const date = textOf(document.TxnDate);
+	if (bookCloseDate === undefined || date === undefined || date > bookCloseDate) return;
+	throw fault('6210', `Account Period Closed : The account period has closed on ${bookCloseDate}. A password is required.`, '');
+}
+
+function checkStockDates(company: Company, document: Json): void {
+	const date = textOf(document.TxnDate);
+	if (date === undefined) return;
+	for (const line of itemLines(document)) {
+		const sold = company.get('Item', idIn(objectOf(line.SalesItemLineDetail).ItemRef) ?? '');
+		const start = textOf(sold?.InvStartDate);
+		if (sold?.TrackQtyOnHand === true && start !== undefined && date < start) {
+			throw fault('6270', `Transactions with ${String(sold.Name)} can't be dated earlier than its inventory start date ${start}.`, 'TxnDate');
+		}
+	}
+}
+
+/** A deactivated entry gets " (deleted)" behind its name, and loses it when it is made active again. */
+function renamed(content: Json, before: Entity): Json {
+	const property = nameProperty(before);
+	const name = textOf(content[property]);
+	if (name === undefined) return content;
+	const bare = name.replace(/ \(deleted\)$/, '');
+	if (content.Active === false) return { ...content, [property]: `${bare} (deleted)` };
+	return before.Active === false ? { ...content, [property]: bare } : content;
+}
+
+/** Read-only properties are overwritten silently. */
+function withoutServerFields(content: Json): Json {
+	const { Id, SyncToken, MetaData, sparse, domain, status, ...rest } = content;
+	void [Id, SyncToken, MetaData, sparse, domain, status];
+	return rest;
+}
+
+/** Makes a list entry inactive, as a person would in QuickBooks while a client is at work. */
+export function makeInactive(company: Company, type: string, id: string): void {
+	const entity = company.get(type, id);
+	if (entity === undefined) throw businessFault(`There is no ${type} ${id}`);
+	company.replace(type, entity, renamed({ ...entity, Active: false }, entity));
+}

@@ -1,0 +1,60 @@
+import type { Big } from 'big.js';
+import type { Company } from './company';
+import { businessFault } from './faults';
+import { cents, decimalOf, idIn, listOf, textOf, type Entity, type Json } from './wire-values';
+
+/** The estimate an invoice asks to be linked to, when that is allowed; Closed and Rejected ones are passed over silently. */
+export function estimateToClose(company: Company, sent: Json): Entity | undefined {
+	const links = listOf(sent.LinkedTxn).filter(({ TxnType }) => TxnType === 'Estimate');
+	if (links.length > 1) throw businessFault('An invoice can be linked to one estimate only');
+	const id = textOf(links[0]?.TxnId);
+	if (id === undefined) return undefined;
+	const estimate = company.visible('Estimate').find((each) => each.Id === id);
+	if (estimate === undefined) throw businessFault(`The entity Estimate ${id} that you are trying to link does not exist. Estimate ${id}`);
+	if (idIn(estimate.CustomerRef) !== idIn(sent.CustomerRef)) {
+		throw businessFault('The linked estimate belongs to another customer');
+	}
+	const now = company.get('Estimate', id);
+	return now?.TxnStatus === 'Pending' || now?.TxnStatus === 'Accepted' ? now : undefined;
+}
+
+/** The invoice with its link to the estimate, on the document and on every line, as read back. */
+export function linkedToEstimate(invoice: Json, estimate: Entity): Json {
+	const link = [{ TxnId: estimate.Id, TxnType: 'Estimate' }];
+	const lines = listOf(invoice.Line).map((line) =>
+		line.DetailType === 'SalesItemLineDetail' ? { ...line, LinkedTxn: link } : line,
+	);
+	const payments = listOf(invoice.LinkedTxn).filter(({ TxnType }) => TxnType !== 'Estimate');
+	return { ...invoice, LinkedTxn: [...payments, ...link], Line: lines };
+}
+
+/** Closes the estimate that an invoice came of. Recorded: its SyncToken stays. */
+export function closeEstimate(company: Company, estimate: Entity, invoiceId: string): void {
+	company.statusBeforeInvoice.set(estimate.Id, String(estimate.TxnStatus));
+	const LinkedTxn = [{ TxnId: invoiceId, TxnType: 'Invoice' }];
+	company.replace('Estimate', estimate, { ...estimate, TxnStatus: 'Closed', LinkedTxn }, { keepSyncToken: true });
+}
+
+/** Reopens the estimate of an invoice that is voided or deleted. */
+export function reopenEstimate(company: Company, invoice: Entity): void {
+	for (const { TxnId, TxnType } of listOf(invoice.LinkedTxn)) {
+		const estimate = TxnType === 'Estimate' ? company.get('Estimate', String(TxnId)) : undefined;
+		if (estimate === undefined) continue;
+		const TxnStatus = company.statusBeforeInvoice.get(estimate.Id) ?? 'Accepted';
+		company.replace('Estimate', estimate, { ...estimate, TxnStatus, LinkedTxn: [] }, { keepSyncToken: true });
+	}
+}
+
+/** Lowers (or, with a negative amount, raises) what is open on an invoice or credit memo, and notes the payment on it. */
+export function apply(company: Company, type: 'Invoice' | 'CreditMemo', id: string, payment: string, amount: Big): void {
+	const document = company.get(type, id);
+	if (document === undefined) return;
+	const open = decimalOf(document.Balance).minus(amount);
+	const others = listOf(document.LinkedTxn).filter((link) => !(link.TxnType === 'Payment' && link.TxnId === payment));
+	const links = amount.gt(0) ? [{ TxnId: payment, TxnType: 'Payment' }, ...others] : others;
+	const balance = cents(open);
+	company.replace(type, document, {
+		...document,
+		...(type === 'Invoice' ? { LinkedTxn: links, Balance: balance } : { RemainingCredit: balance, Balance: balance }),
+	});
+}

@@ -1,0 +1,112 @@
+import { Big } from 'big.js';
+import type { Company } from './company';
+import { currencyOf } from './currencies';
+import { businessFault, missing } from './faults';
+import { requireFields } from './field-checks';
+import { apply } from './linked-transactions';
+import { depositAccount, requiredCustomer } from './sales-documents';
+import { day } from './simulated-time';
+import { cents, decimalOf, defined, idIn, isNumber, listOf, textOf, type Entity, type Json } from './wire-values';
+
+/** What a payment applies to one document. */
+export interface Application {
+	readonly type: 'Invoice' | 'CreditMemo';
+	readonly id: string;
+	readonly amount: Big;
+}
+
+/** Checks a payment and computes what stays unapplied. The documents it pays must be open for what it applies. */
+export function payment(company: Company, sent: Json, before: Entity | undefined): Json {
+	requireFields(sent, 'TotalAmt', 'CustomerRef');
+	const customerId = requiredCustomer(sent);
+	const customer = company.resolve('Customer', customerId);
+	const total = decimalOf(sent.TotalAmt);
+	if (total.lt(0)) throw businessFault('Transaction amount must be 0.00 or greater');
+	const currency = currencyOf(company, sent, customer.Id);
+	const lines = listOf(sent.Line).map((line) => applicationLine(company, line, customerId, before));
+	const applied = applicationsOf({ Line: lines }).reduce(
+		(sum, { type, amount }) => (type === 'Invoice' ? sum.plus(amount) : sum.minus(amount)),
+		new Big(0),
+	);
+	if (applied.gt(total)) throw businessFault('The amounts applied exceed the amount of the payment');
+	const methodId = idIn(sent.PaymentMethodRef);
+	return defined({
+		...sent,
+		DocNumber: undefined,
+		TxnDate: textOf(sent.TxnDate) ?? textOf(before?.TxnDate) ?? day(company.clock.now()),
+		...currency.fields,
+		CustomerRef: { ...company.named('Customer', customerId) },
+		DepositToAccountRef: depositAccount(company, idIn(sent.DepositToAccountRef)),
+		PaymentMethodRef: methodId === undefined ? undefined : { ...company.named('PaymentMethod', methodId) },
+		Line: lines,
+		TotalAmt: cents(total),
+		UnappliedAmt: cents(total.minus(applied)),
+		ProcessPayment: false,
+	});
+}
+
+/** What a payment, as read back, applies to which documents. */
+export function applicationsOf(document: Json): Application[] {
+	return listOf(document.Line).flatMap((line) => {
+		const link = listOf(line.LinkedTxn)[0];
+		const id = textOf(link?.TxnId);
+		const type = link?.TxnType === 'CreditMemo' ? 'CreditMemo' : 'Invoice';
+		return id === undefined ? [] : [{ type, id, amount: decimalOf(line.Amount) } as const];
+	});
+}
+
+/** Moves the balances of what a payment applies to; `sign` -1 takes it back. */
+export function settle(company: Company, document: Json, paymentId: string, sign: 1 | -1): void {
+	for (const { type, id, amount } of applicationsOf(document)) apply(company, type, id, paymentId, amount.times(sign));
+}
+
+function applicationLine(company: Company, line: Json, customerId: string, before: Entity | undefined): Json {
+	if (!isNumber(line.Amount)) throw missing('Line.Amount');
+	const link = listOf(line.LinkedTxn)[0];
+	const id = textOf(link?.TxnId);
+	const type = link?.TxnType;
+	if (id === undefined) throw missing('Line.LinkedTxn.TxnId');
+	if (type !== 'Invoice' && type !== 'CreditMemo') {
+		throw businessFault(`A payment cannot be linked to a ${String(type)}`);
+	}
+	const seen = company.visible(type).some((each) => each.Id === id);
+	const document = company.get(type, id);
+	if (!seen || document === undefined) {
+		throw businessFault(`The entity ${type} ${id} that you are trying to link does not exist. ${type} ${id}`);
+	}
+	if (idIn(document.CustomerRef) !== customerId) throw businessFault(`${type} ${id} belongs to another customer`);
+	const own = before === undefined ? new Big(0) : appliedBy(before, type, id);
+	const open = decimalOf(document.Balance).plus(own);
+	const amount = decimalOf(line.Amount);
+	if (amount.lte(0)) throw businessFault('The amount applied must be greater than zero');
+	if (amount.gt(open)) throw businessFault(`The amount applied to ${type} ${id} exceeds its open balance ${open.toFixed(2)}`);
+	return {
+		Amount: cents(amount),
+		LinkedTxn: [{ TxnId: id, TxnType: type }],
+		LineEx: {
+			any: [
+				nameValue('txnId', id),
+				nameValue('txnOpenBalance', open.toFixed(2)),
+				nameValue('txnReferenceNumber', textOf(document.DocNumber) ?? ''),
+			],
+		},
+	};
+}
+
+function appliedBy(document: Json, type: string, id: string): Big {
+	return applicationsOf(document)
+		.filter((application) => application.type === type && application.id === id)
+		.reduce((sum, { amount }) => sum.plus(amount), new Big(0));
+}
+
+function nameValue(Name: string, Value: string): Json {
+	return {
+		name: '{http://schema.intuit.com/finance/v3}NameValue',
+		declaredType: 'com.intuit.schema.finance.v3.NameValue',
+		scope: 'javax.xml.bind.JAXBElement$GlobalScope',
+		value: { Name, Value },
+		nil: false,
+		globalScope: true,
+		typeSubstituted: false,
+	};
+}

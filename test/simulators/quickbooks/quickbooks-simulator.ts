@@ -1,0 +1,147 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { startLoopback, type LoggedRequest, type LoopbackAnswer, type LoopbackRequest } from '../loopback';
+import { booksPage, type ShopBooks } from './books-page';
+import { chartOfAccounts } from './chart-of-accounts';
+import { Company } from './company';
+import { defaultBehaviour, defaultSettings, type Behaviour, type CompanySettings } from './company-settings';
+import { Counters } from './counters';
+import { makeInactive, seed } from './entity-operations';
+import { LaggingLookUp, type Lag } from './lagging-look-up';
+import { Limits, liftedLimits, publishedLimits, type LimitSettings } from './limits';
+import { OAuth, type OAuthApp } from './oauth';
+import { RequestIds } from './request-ids';
+import { accounting, type Surroundings } from './routes';
+import { payloadsOf, ScriptedFaults, type Payload } from './scripted-faults';
+import { MovableClock, type SimulatedClock } from './simulated-time';
+import { startingLists } from './starting-lists';
+import { taxLists } from './tax-codes';
+import type { Entity, Json } from './wire-values';
+
+export { MovableClock } from './simulated-time';
+export { fault, QuickBooksFault } from './faults';
+export { creates, isBatch, isQuery } from './scripted-faults';
+export type { ShopBooks, ShopOrder } from './books-page';
+
+/** How to start a simulated company. Everything has a default. */
+export interface QuickBooksOptions<Clock extends SimulatedClock = MovableClock> {
+	readonly port?: number;
+	readonly realmId?: string;
+	readonly company?: Partial<CompanySettings>;
+	readonly behaviour?: Partial<Behaviour>;
+	/** The published limits, some of them changed, or none at all. */
+	readonly limits?: Partial<LimitSettings> | 'lifted';
+	/** Real milliseconds every accounting request takes; default 0. */
+	readonly latencyMs?: number;
+	readonly clock?: Clock;
+	readonly app?: OAuthApp;
+	/** Default true: requests without a good access token get 401. */
+	readonly requiresToken?: boolean;
+	/** Shops whose orders the page `/books` sets beside the company's books. */
+	readonly shops?: ShopBooks;
+}
+
+/** A QuickBooks company on 127.0.0.1. */
+export interface QuickBooksSimulator<Clock extends SimulatedClock = MovableClock> {
+	/** `http://127.0.0.1:<port>`; the API is under `/v3/company/<realmId>/`, the page under `/books`. */
+	readonly url: string;
+	readonly realmId: string;
+	readonly company: Company;
+	readonly clock: Clock;
+	readonly faults: ScriptedFaults;
+	readonly limits: LimitSettings;
+	readonly counters: Counters;
+	readonly tokens: OAuth;
+	/** Every request that arrived, without its headers. */
+	readonly requests: readonly LoggedRequest[];
+	/** Every entity that was sent to be written, in order, those in batches included. */
+	payloads(): Payload[];
+	/** Puts an entry or document into the company by hand, unchecked, as if it had been there before. */
+	put(type: string, content: Json): Entity;
+	/** Lets new documents stay out of queries for a while; `{}` ends it. */
+	lag(lag: Lag): void;
+	/** Makes a list entry inactive, as a person would. */
+	makeInactive(type: string, id: string): void;
+	/** Account names with their debit or credit balance; both totals are always equal. */
+	trialBalance(): ReturnType<Company['ledger']['trialBalance']>;
+	resetCounters(): void;
+	close(): Promise<void>;
+}
+
+/** Starts a simulated QuickBooks Online company with its accounts, lists, OAuth server and page. */
+export async function startQuickBooks(options?: QuickBooksOptions): Promise<QuickBooksSimulator>;
+export async function startQuickBooks<Clock extends SimulatedClock>(
+	options: QuickBooksOptions<Clock> & { readonly clock: Clock },
+): Promise<QuickBooksSimulator<Clock>>;
+export async function startQuickBooks(options: QuickBooksOptions<SimulatedClock> = {}): Promise<QuickBooksSimulator<SimulatedClock>> {
+	const clock = options.clock ?? new MovableClock();
+	const realmId = options.realmId ?? '4620816365000000001';
+	const settings = { ...defaultSettings, ...options.company };
+	const company = new Company(realmId, settings, { ...defaultBehaviour, ...options.behaviour }, clock);
+	fill(company);
+	const lag = new LaggingLookUp(clock);
+	const limits = { ...publishedLimits, ...(options.limits === 'lifted' ? liftedLimits : options.limits) };
+	const { latencyMs = 0 } = options;
+	const around: Surroundings = {
+		company,
+		counters: new Counters(),
+		faults: new ScriptedFaults(),
+		limits: new Limits(limits, clock),
+		oauth: new OAuth(options.app ?? { clientId: 'order-sync', clientSecret: 'order-sync-secret' }, realmId, clock),
+		requestIds: new RequestIds(company),
+		lag,
+		latency: async () => await (latencyMs > 0 ? wait(latencyMs) : Promise.resolve()),
+		requiresToken: options.requiresToken ?? true,
+	};
+	const server = await startLoopback(async (request) => await answer(around, options.shops, request), {
+		port: options.port ?? 0,
+		faults: around.faults,
+		onRequest: (request) => count(around.counters, request),
+	});
+	return {
+		url: server.url,
+		realmId,
+		company,
+		clock,
+		faults: around.faults,
+		limits,
+		counters: around.counters,
+		tokens: around.oauth,
+		requests: server.log,
+		payloads: () => server.log.flatMap((request) => payloadsOf({ ...request, operation: request.query.operation })),
+		put: (type, content) => seed(company, type, content),
+		lag: (settingsOfLag) => lag.set(settingsOfLag),
+		makeInactive: (type, id) => makeInactive(company, type, id),
+		trialBalance: () => company.trialBalance(),
+		resetCounters: () => {
+			around.counters.reset();
+			server.log.length = 0;
+		},
+		close: async () => await server.close(),
+	};
+}
+
+function fill(company: Company): void {
+	for (const account of chartOfAccounts) seed(company, 'Account', account);
+	const { TaxCode, TaxRate } = taxLists(company.settings.country);
+	for (const code of TaxCode) company.insert('TaxCode', { Active: true, ...code });
+	for (const rate of TaxRate) company.insert('TaxRate', { Active: true, ...rate });
+	for (const [type, entries] of Object.entries(startingLists)) for (const entry of entries) seed(company, type, entry);
+}
+
+function count(counters: Counters, { path }: LoopbackRequest): void {
+	const isPage = path === '/' || path === '/books' || path === '/connect/oauth2';
+	if (!isPage) counters.calls += 1;
+}
+
+async function answer(around: Surroundings, shops: ShopBooks | undefined, request: LoopbackRequest): Promise<LoopbackAnswer> {
+	const { path, method } = request;
+	if (path === '/connect/oauth2') return around.oauth.authorize(request);
+	if (path === '/oauth2/v1/tokens/bearer' && method === 'POST') {
+		around.counters.tokens += 1;
+		return around.oauth.token(request);
+	}
+	if (path === '/v2/oauth2/tokens/revoke' && method === 'POST') return around.oauth.revokeToken(request);
+	if (path.startsWith('/v3/company/')) return await accounting(around, request);
+	if (path === '/books' || path === '/') return { status: 200, body: booksPage(around.company, shops) };
+	return { status: 404, body: '<h1>Not found</h1>' };
+}

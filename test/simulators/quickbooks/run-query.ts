@@ -1,0 +1,113 @@
+import type { Company } from './company';
+import { columnField, filterField, queriedType } from './query-fields';
+import { invalid, parseQuery, type Condition, type Query } from './query-language';
+import { readBack } from './read-back';
+import { instant } from './simulated-time';
+import { defined, objectOf, type Entity, type Json } from './wire-values';
+
+/** Answers a query with the body of `QueryResponse`: rows and paging, a count, or nothing at all when nothing fits. */
+export function runQuery(company: Company, text: string, isHidden: (type: string, id: string) => boolean = () => false): Json {
+	const query = parseQuery(text);
+	const { type, empty } = queriedType(query.entity);
+	const conditions = empty
+		? []
+		: query.conditions.map((condition) => ({ ...condition, field: filterField(company, type, condition.field) }));
+	for (const condition of conditions) checkOperator(condition);
+	const rows = empty ? [] : candidates(company, type).filter((row) => !isHidden(type, String(row.Id)));
+	const found = rows.filter((row) => shown(row, conditions) && conditions.every((condition) => fits(row, condition)));
+	if (query.count) return { totalCount: found.length };
+	const page = ordered(company, type, found, query).slice(query.startPosition - 1, query.startPosition - 1 + query.maxResults);
+	if (page.length === 0) return {};
+	const columns = query.columns?.map((column) => columnField(type, column));
+	return {
+		[type]: columns === undefined ? page : page.map((row) => only(row, columns)),
+		startPosition: query.startPosition,
+		maxResults: page.length,
+	};
+}
+
+function candidates(company: Company, type: string): Json[] {
+	if (type === 'CompanyInfo') return [company.companyInfo()];
+	if (type === 'Preferences') return [company.preferences()];
+	return company.visible(type).map((entity) => readBack(company, type, entity));
+}
+
+function checkOperator({ field, operator }: Condition): void {
+	if (field === 'Id' && operator !== '=' && operator !== 'IN') throw invalid(`operator ${operator} is not supported for Id`);
+}
+
+/** Inactive list entries are hidden unless the query speaks of Active. */
+function shown(row: Json, conditions: readonly Condition[]): boolean {
+	return row.Active !== false || conditions.some(({ field }) => field === 'Active');
+}
+
+function fits(row: Json, { field, operator, values }: Condition): boolean {
+	const actual = valueAt(row, field);
+	if (actual === undefined) return false;
+	if (operator === 'IN') return values.some((value) => compare(actual, value) === 0);
+	const [value = ''] = values;
+	if (operator === 'LIKE') return like(String(actual), value);
+	const order = compare(actual, value);
+	if (operator === '=') return order === 0;
+	if (operator === '<') return order < 0;
+	if (operator === '>') return order > 0;
+	return operator === '<=' ? order <= 0 : order >= 0;
+}
+
+/** References are compared by their id, e-mail addresses by the address. */
+function valueAt(row: Json, path: string): string | number | boolean | undefined {
+	const value = path.split('.').reduce<unknown>((object, name) => objectOf(object)[name], row);
+	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+	const inner = objectOf(value).value ?? objectOf(value).Address;
+	return typeof inner === 'string' ? inner : undefined;
+}
+
+/** Negative, zero or positive; NaN (which no operator accepts) when the two cannot be compared. Texts ignore case. */
+function compare(actual: string | number | boolean, wanted: string): number {
+	if (typeof actual === 'number') return actual - Number(wanted);
+	if (typeof actual === 'boolean') return String(actual) === wanted.toLowerCase() ? 0 : NaN;
+	if (/^\d{4}-\d\d-\d\dT/.test(actual)) return instant(actual) - instant(wanted);
+	const [left, right] = [actual.toLowerCase(), wanted.toLowerCase()];
+	if (left === right) return 0;
+	return left < right ? -1 : 1;
+}
+
+function like(actual: string, wanted: string): boolean {
+	const parts = wanted.split('%').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(`^${parts.join('.*')}$`, 'is').test(actual);
+}
+
+/** Without ORDERBY: names by the alphabet, documents by their last change, the newest first. */
+function ordered(company: Company, type: string, rows: readonly Json[], query: Query): Json[] {
+	const orders = query.orderBy.map(({ field, descending }) => ({ field: filterField(company, type, field), descending }));
+	if (orders.length === 0) orders.push(...usualOrder(rows[0]));
+	return [...rows].sort((left, right) => {
+		for (const { field, descending } of orders) {
+			const order = inOrder(valueAt(left, field), valueAt(right, field));
+			if (order !== 0) return descending ? -order : order;
+		}
+		return Number((left as Entity).Id) - Number((right as Entity).Id) || 0;
+	});
+}
+
+function usualOrder(row: Json | undefined): Array<{ field: string; descending: boolean }> {
+	for (const field of ['DisplayName', 'Name']) if (row?.[field] !== undefined) return [{ field, descending: false }];
+	return [{ field: 'MetaData.LastUpdatedTime', descending: true }];
+}
+
+function inOrder(left: unknown, right: unknown): number {
+	if (left === right) return 0;
+	if (typeof left === 'number' && typeof right === 'number') return left - right;
+	return String(left ?? '').toLowerCase() < String(right ?? '').toLowerCase() ? -1 : 1;
+}
+
+/** Only the columns asked for; Id always comes along. */
+function only(row: Json, columns: readonly string[]): Json {
+	const picked: Json = { Id: row.Id, domain: 'QBO', sparse: true };
+	for (const column of columns) {
+		const [head = '', inner] = column.split('.');
+		if (inner === undefined) picked[head] = row[head];
+		else picked[head] = { ...objectOf(picked[head]), [inner]: objectOf(row[head])[inner] };
+	}
+	return defined(picked);
+}
