@@ -24,7 +24,6 @@ export class OrderSyncWooCommerceApi implements ICredentialType {
 			displayName: 'Consumer Key',
 			name: 'consumerKey',
 			type: 'string',
-			typeOptions: { password: true },
 			default: '',
 			required: true,
 			placeholder: 'e.g. ck_…',
