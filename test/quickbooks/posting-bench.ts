@@ -1,0 +1,112 @@
+import { planTransaction } from '../../nodes/transaction/plan-transaction';
+import { readSettings, type SyncSettingsInput } from '../../nodes/transaction/sync-settings';
+import type { TransactionPlan } from '../../nodes/transaction/plan';
+import { orderSchema, type OrderInput } from '../../nodes/order/order';
+import type { Clock } from '../../nodes/outcome/clock';
+import { succeed } from '../../nodes/outcome/outcome';
+import type { Posting } from '../../nodes/postings/posting';
+import type { PostingChoices } from '../../nodes/quickbooks/decide';
+import { QuickBooksGateway } from '../../nodes/quickbooks/gateway';
+import { Pacer, type PaceLimits } from '../../nodes/quickbooks/pacer';
+import { postOrders, type Operation, type PostingRun } from '../../nodes/quickbooks/post-orders';
+import { MovableClock, startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
+
+/** A company and the gateway to it, on one clock that moves on instead of waiting. */
+export interface PostingBench {
+	company: QuickBooksSimulator;
+	clock: Clock & { cancel(): void };
+	post(plans: TransactionPlan[], choices?: Partial<PostingChoices>, operation?: Operation): Promise<PostingRun>;
+	gateway(limits?: PaceLimits): QuickBooksGateway;
+	close(): Promise<void>;
+}
+
+export const CHOICES: PostingChoices = { whenChanged: 'leave', whenNumberTaken: 'needsAttention', postSamples: false };
+
+export async function startPostingBench(options: QuickBooksOptions = {}): Promise<PostingBench> {
+	const time = new MovableClock();
+	const company = await startQuickBooks({ ...options, clock: time });
+	let cancelled = false;
+	let token = company.tokens.issue();
+	const clock = {
+		now: () => time.now(),
+		sleep: async (milliseconds: number) => {
+			time.advance(milliseconds);
+			await Promise.resolve();
+		},
+		cancelled: () => cancelled,
+		cancel: () => {
+			cancelled = true;
+		},
+	};
+	const gateway = (limits?: PaceLimits) =>
+		new QuickBooksGateway(
+			{
+				realmId: company.realmId,
+				apiUrl: company.url,
+				appUrl: `${company.url}/app/`,
+				token: () => token.accessToken,
+				renewToken: async () => {
+					token = company.tokens.issue();
+					return await Promise.resolve(succeed(undefined));
+				},
+			},
+			new Pacer(limits),
+			clock,
+		);
+	return {
+		company,
+		clock,
+		gateway,
+		post: async (plans, choices = {}, operation = 'post') => {
+			const run = await postOrders(gateway(), plans, operation, { ...CHOICES, ...choices }, clock);
+			if (!run.ok) throw new Error(`${run.failure.reason}: ${run.failure.message}`);
+			return run.value;
+		},
+		close: () => company.close(),
+	};
+}
+
+/** Settings as a builder in the US leaves them. */
+export const SETTINGS: SyncSettingsInput = {
+	accounts: { deposit: { by: 'name', value: 'Undeposited Funds' }, income: { by: 'name', value: 'Sales' } },
+};
+
+/** An order of two products with tax and shipping, paid by card; `60.74` in all. */
+export function makeOrder(number: string, changes: Partial<OrderInput> = {}): OrderInput {
+	return {
+		channel: 'woocommerce',
+		accountId: 'shop.example.com',
+		id: number,
+		number,
+		status: 'completed',
+		paymentStatus: 'paid',
+		placedAt: '2026-03-01T15:30:00Z',
+		localDate: '2026-03-01',
+		currency: 'USD',
+		customer: { firstName: 'Ana', lastName: 'Tester', email: 'ana@example.com' },
+		lines: [
+			{ id: '1', sku: 'SHIRT-1', title: 'Shirt', quantity: '2', gross: '39.98', net: '39.98', tax: '3.80' },
+			{ id: '2', sku: 'MUG-1', title: 'Mug', quantity: '1', gross: '10.01', net: '10.01', tax: '0.96' },
+		],
+		shipping: [{ title: 'Flat rate', gross: '5.99', net: '5.99' }],
+		totals: { total: '60.74' },
+		payments: [
+			{ id: `pay-${number}`, kind: 'sale', status: 'success', method: 'card', amount: changes.totals?.total ?? '60.74', currency: changes.currency ?? 'USD', at: '2026-03-01T15:31:00Z' },
+		],
+		...changes,
+	};
+}
+
+export function planFor(order: OrderInput, settings: SyncSettingsInput = SETTINGS): TransactionPlan {
+	const read = readSettings(settings);
+	if (!read.ok) throw new Error(read.failure.message);
+	const plan = planTransaction(orderSchema.parse(order), read.value);
+	if (!plan.ok) throw new Error(`${plan.failure.reason}: ${plan.failure.message}`);
+	return plan.value;
+}
+
+export const only = (run: PostingRun): Posting => {
+	if (run.postings.length !== 1) throw new Error(`${run.postings.length} postings instead of one`);
+	return run.postings[0]!;
+};
+
