@@ -16,6 +16,11 @@ const CHROMIUM_ARGUMENTS = [
 	'--disable-sync',
 ];
 
+/** The editor is a large program; on a busy machine it takes half a minute to show a workflow. */
+const TIMEOUT_MS = 120_000;
+/** What moves into place after the canvas has appeared: the zoom, a panel, the checklist. */
+const SETTLE_MS = 1_500;
+
 const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost)[:/]/;
 
 /** The n8n editor in Chromium, signed in as the owner. Pages reach this machine only. */
@@ -39,6 +44,7 @@ export class Editor {
 				const address = route.request().url();
 				await (/^https?:/.test(address) && !LOOPBACK.test(address) ? route.abort() : route.continue());
 			});
+			context.setDefaultTimeout(TIMEOUT_MS);
 			const { cookie, browserId } = api.session;
 			await context.addCookies([{ name: 'n8n-auth', value: cookie, url: api.url }]);
 			await context.addInitScript({ content: `localStorage.setItem('n8n-browserId', '${browserId}')` });
@@ -61,10 +67,16 @@ export class Editor {
 	async openNode(name: string): Promise<string[]> {
 		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
 		await this.page.locator('[data-test-id="ndv"]').first().waitFor();
-		const labels = this.page.locator('[data-test-id="node-parameters"] label');
+		const labels = this.page.locator('[data-test-id="node-parameters"] label').filter({ visible: true });
 		await labels.first().waitFor();
 		// A label's text goes on with its hidden buttons.
-		return (await labels.allInnerTexts()).map((text) => text.split('\n')[0] ?? '');
+		return (await labels.allInnerTexts()).map((text) => (text.split('\n')[0] ?? '').trim());
+	}
+
+	/** Opens one execution of a workflow: the canvas with what ran, and how many items went where. */
+	async openExecution(workflowId: string, executionId: number): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/executions/${executionId}`);
+		await this.page.locator('[data-test-id="canvas-node"]').first().waitFor();
 	}
 
 	/** Closes the panel of a node. */
@@ -73,9 +85,13 @@ export class Editor {
 		await this.page.locator('[data-test-id="ndv"]').first().waitFor({ state: 'hidden' });
 	}
 
-	/** Writes what is seen to a PNG file; its folder is made. */
+	/** Writes what is seen to a PNG file, without n8n's checklist for active workflows; the file's folder is made. */
 	async screenshot(file: string): Promise<void> {
 		await mkdir(path.dirname(file), { recursive: true });
+		await this.page.waitForTimeout(SETTLE_MS);
+		const checklist = this.page.locator('[data-test-id="suggested-actions-close"]');
+		if (await checklist.isVisible()) await checklist.click();
+		await checklist.waitFor({ state: 'hidden' });
 		await this.page.screenshot({ path: file });
 	}
 

@@ -8,6 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const HEARTBEAT_MS = 3_000;
 /** ... so a lock that was not touched for this long belongs to a process that is gone. */
 const STALE_AFTER_MS = 30_000;
+/** How often who waits for the lock is told. */
+const TELL_EVERY_MS = 5_000;
 /** How long a taker of an abandoned lock waits to see whether another taker came after it. */
 const SETTLE_MS = 500;
 
@@ -20,14 +22,16 @@ interface Holder {
 /**
  * Does the work while no other process does work under the same lock file. It spares two processes the same long
  * download; the work itself must still end in one atomic step, because a machine that slept can lose its lock.
- * @param onWait called once when another process holds the lock.
+ * @param onWait called at once when another process holds the lock, and then every few seconds with the seconds waited.
  */
-export async function whileLocked<T>(lockFile: string, onWait: () => void, work: () => Promise<T>): Promise<T> {
+export async function whileLocked<T>(lockFile: string, onWait: (seconds: number) => void, work: () => Promise<T>): Promise<T> {
 	const me: Holder = { token: randomUUID(), host: hostname(), pid: process.pid };
 	await mkdir(path.dirname(lockFile), { recursive: true });
-	for (let told = false; !(await take(lockFile, me)); await wait(1_000)) {
-		if (!told) onWait();
-		told = true;
+	const startedAt = Date.now();
+	for (let tellAt = startedAt; !(await take(lockFile, me)); await wait(500)) {
+		if (Date.now() < tellAt) continue;
+		onWait(Math.round((Date.now() - startedAt) / 1000));
+		tellAt += TELL_EVERY_MS;
 	}
 	const touch = () => utimes(lockFile, new Date(), new Date()).catch(() => undefined);
 	const heartbeat = setInterval(() => void touch(), HEARTBEAT_MS);

@@ -35,7 +35,7 @@ export async function installN8n(options: { cacheFolder?: string; log?: Log } = 
 		try {
 			await whileLocked(
 				`${folder}.lock`,
-				() => log('Another process is installing n8n; waiting for it to finish ...'),
+				(seconds) => log(`Another process is installing n8n; waiting for it to finish ... ${seconds} s`),
 				() => installInto(folder, log),
 			);
 		} catch (error) {
@@ -56,7 +56,7 @@ async function installInto(folder: string, log: Log): Promise<void> {
 
 	const unfinished = `${folder}.unfinished-${process.pid}`;
 	const logFile = `${folder}.install.log`;
-	log(`Installing n8n ${N8N_VERSION} into ${folder}: about 3 GB and 5 minutes, once`);
+	log(`Installing n8n ${N8N_VERSION} into ${folder}: about 3 GB and 5 to 10 minutes, once`);
 	await rm(logFile, { force: true });
 	await mkdir(unfinished, { recursive: true });
 	try {

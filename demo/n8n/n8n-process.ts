@@ -60,23 +60,23 @@ export class N8nProcess {
 		return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
 	}
 
-	/** Asks n8n to finish what it does and to end; kills it when it does not. */
-	async stop(): Promise<void> {
-		await this.end('SIGTERM');
-		if (this.isRunning) await this.end('SIGKILL');
+	/** Asks n8n to finish what it does and to end; kills it when it has not after a while. */
+	async stop(patienceMs = STOPS_WITHIN_MS): Promise<void> {
+		await this.end('SIGTERM', patienceMs);
+		await this.kill();
 	}
 
 	/** Ends n8n as a crash would: at once, in the middle of whatever it does. */
 	async kill(): Promise<void> {
-		await this.end('SIGKILL');
+		await this.end('SIGKILL', STOPS_WITHIN_MS);
 	}
 
-	private async end(signal: NodeJS.Signals): Promise<void> {
+	private async end(signal: NodeJS.Signals, patienceMs: number): Promise<void> {
 		if (!this.isRunning) return;
 		const ended = new Promise<void>((resolve) => this.child.once('exit', () => resolve()));
 		this.child.kill(signal);
 		const giveUp = new AbortController();
-		await Promise.race([ended, wait(STOPS_WITHIN_MS, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
+		await Promise.race([ended, wait(patienceMs, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
 		giveUp.abort();
 	}
 

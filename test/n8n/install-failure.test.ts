@@ -8,8 +8,9 @@ test.each([
 	['no network', 'npm error code ENOTFOUND\nnpm error getaddrinfo ENOTFOUND registry.example.test', /cannot reach its registry/],
 	['no npm', 'spawn npm ENOENT', /npm was not found/],
 	['no Python', 'gyp ERR! find Python\ngyp ERR! find Python Python is not set', /Python 3 is needed/],
+	['a new Python', "ModuleNotFoundError: No module named 'distutils'", /need setuptools/],
 	['no make', 'gyp ERR! stack Error: not found: make', /C\+\+ compiler is needed/],
-	['no compiler', 'make: g++: No such file or directory\nmake: *** [sqlite3.o] Error 127', /C\+\+ compiler is needed/],
+	['no compiler', 'make: cc: No such file or directory\nmake: *** [nothing.o] Error 127', /C\+\+ compiler is needed/],
 ])('%s is told in one sentence that says what to do', (_cause, output, sentence) => {
 	const { message } = explainInstallFailure(output, LOG);
 	expect(message).toMatch(sentence);

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test('only one works at a time, and who waits is told once', async () => {
+test('only one works at a time, and who waits is told', async () => {
 	let working = 0;
 	let most = 0;
 	const told: string[] = [];

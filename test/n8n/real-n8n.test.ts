@@ -144,4 +144,10 @@ describe('the editor', () => {
 		await editor.closeNode();
 		expect(await editor.openNode('Double')).toContain('JSON');
 	});
+
+	test('shows what an execution did', async () => {
+		const [first] = await n8n.executions('tallyWorkflow');
+		await editor.openExecution('tallyWorkflow', first?.id ?? 0);
+		await expect(editor.page.getByText('1 item').first().waitFor()).resolves.toBeUndefined();
+	});
 });
