@@ -1,0 +1,32 @@
+import type { TransactionPlan } from '../transaction/plan';
+
+type HoldReason = NonNullable<TransactionPlan['hold']>['reason'];
+
+const told: Record<HoldReason, (orders: string) => string> = {
+	'waiting-for-payment': (orders) => `${orders} held until the payment is captured`,
+	cancelled: (orders) => `${orders} held because of a cancellation`,
+	draft: (orders) => `${orders} held as a draft`,
+	'test-order': (orders) => `${orders} held as a test order; 'Post Test Orders' in Options posts them`,
+};
+
+/** Counts what a person would want to know of a run without opening every item. */
+export class RunHints {
+	private readonly held = new Map<HoldReason, number>();
+	private refused = 0;
+
+	planned({ hold }: TransactionPlan): void {
+		if (hold) this.held.set(hold.reason, (this.held.get(hold.reason) ?? 0) + 1);
+	}
+
+	needsAttention(): void {
+		this.refused++;
+	}
+
+	sentences(): string[] {
+		const sentences = [...this.held].map(([reason, count]) => `${told[reason](orders(count))}.`);
+		if (this.refused > 0) sentences.push(`${orders(this.refused)} refused: each says why in Needs Attention.`);
+		return sentences;
+	}
+}
+
+const orders = (count: number): string => (count === 1 ? '1 order was' : `${count} orders were`);
