@@ -3,6 +3,7 @@ import { describeIssues } from '../order/describe-issues';
 import { fingerprint } from '../order/fingerprint';
 import { orderSchema, type Order, type OrderInput, type UnreadableOrder } from '../order/order';
 import { unreadableOrder, type ReadingContext } from './unreadable-order';
+import { writeAmounts } from './write-amounts';
 
 /**
  * The last step of every mapper: checks the order against its schema, proves that it adds up, and puts the fingerprint on.
@@ -19,9 +20,10 @@ export function finishOrder(
 		return unreadableOrder(context, draft, `Order ${draft.number} cannot be read: ${describeIssues(parsed.error)}`, payload);
 	}
 	const reconciled = reconcile(parsed.data);
-	const order: Order = {
-		...reconciled,
-		reconciliation: { ...reconciled.reconciliation, checks: [...checks, ...reconciled.reconciliation.checks] },
-	};
+	const noticed = [...checks, ...reconciled.reconciliation.checks];
+	const order: Order = writeAmounts(
+		{ ...reconciled, reconciliation: { ...reconciled.reconciliation, checks: noticed } },
+		reconciled.currency,
+	);
 	return { ...order, fingerprint: fingerprint(order) };
 }

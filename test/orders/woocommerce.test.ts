@@ -40,7 +40,7 @@ describe.each(samples)('WooCommerce order of a real store: %s', (file) => {
 	test('adds up to the cent', () => {
 		if (isUnreadable(order)) throw new Error(order.reason);
 		expect(order.reconciliation?.balanced).toBe(true);
-		expect(order.totals.rounding).toBe('0');
+		expect(order.totals.rounding).toBe('0.00');
 	});
 
 	test('is an order to the next node', () => {
@@ -86,11 +86,11 @@ whenReferenceIsThere('WooCommerce orders of public sources (skipped without the 
 	test('redeemed gift cards are tenders, added back to the total', () => {
 		const withCards = mapped.find(({ file }) => file === 'ios-order-with-gift-cards.json')?.order;
 		if (withCards === undefined || isUnreadable(withCards)) throw new Error('the sample is not readable');
-		expect(withCards.totals.total).toBe('28');
+		expect(withCards.totals.total).toBe('28.00');
 		expect(withCards.reconciliation?.balanced).toBe(true);
 		expect(withCards.payments.map(({ tender, amount }) => [tender, amount])).toEqual([
-			['giftCard', '20'],
-			['giftCard', '4'],
+			['giftCard', '20.00'],
+			['giftCard', '4.00'],
 			['money', '4.00'],
 		]);
 	});

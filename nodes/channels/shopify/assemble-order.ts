@@ -10,7 +10,7 @@ import { paidAtOf, paymentStatusOf, toPayments } from './payments';
 import { toAddress, toCustomer } from './people';
 import { toRefunds } from './refunds';
 import type { ShopifyEditSale, ShopifyOrder } from './shopify-order';
-import { ofMarketplace, remitterOf, toTaxes } from './taxes';
+import { ofMarketplace, remitterOf, taxesInAll } from './taxes';
 import { withoutTipLine } from './tip-line';
 import { fits, totalOf } from './total';
 
@@ -79,7 +79,7 @@ export function assembleOrder(
 		shipping,
 		fees,
 		discounts: toDiscounts(order, allocated(order, lines), allocatedToShipping(order, shipping), currency),
-		taxes: toTaxes(order.taxLines, rules.remitter),
+		taxes: taxesInAll([...lines, ...shipping, ...fees]),
 		totals: { tip, duties, rounding, total, refunded: sum(refunds.map(({ amount }) => amount)) },
 		payments,
 		refunds,

@@ -60,7 +60,6 @@ fragment OrderParts on Order {
 	totalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }
 	totalTipReceivedSet { ...Money } originalTotalDutiesSet { ...Money }
 	totalCashRoundingAdjustment { paymentSet { ...Money } }
-	taxLines { ...Tax }
 	additionalFees { id name price { ...Money } taxLines { ...Tax } }
 	discountApplications(first: 5) { nodes {
 		index targetType

@@ -163,7 +163,6 @@ export const shopifyOrderSchema = z.object({
 	totalTipReceivedSet: shopMoneyOrZero,
 	originalTotalDutiesSet: shopMoneyOrZero,
 	totalCashRoundingAdjustment: z.preprocess((value) => value ?? {}, z.object({ paymentSet: shopMoneyOrZero })),
-	taxLines: listOf(taxLineSchema),
 	additionalFees: listOf(feeSchema),
 	discountApplications: nodesOf(discountApplicationSchema),
 	shippingLines: nodesOf(shippingLineSchema),
@@ -184,7 +183,7 @@ export const editSaleSchema = z.object({
 
 export type ShopifyOrder = z.output<typeof shopifyOrderSchema>;
 export type ShopifyLineItem = ShopifyOrder['lineItems'][number];
-export type ShopifyTaxLine = ShopifyOrder['taxLines'][number];
+export type ShopifyTaxLine = z.output<typeof taxLineSchema>;
 export type ShopifyTransaction = ShopifyOrder['transactions'][number];
 export type ShopifyRefund = ShopifyOrder['refunds'][number];
 export type ShopifyAllocation = ShopifyLineItem['discountAllocations'][number];

@@ -36,3 +36,13 @@ export const ofMarketplace = (taxes: OrderTax[]): string =>
 /** What the seller owes, and what nobody has been found to owe: the books ask about that. */
 export const ofSeller = (taxes: OrderTax[]): string =>
 	sum(taxes.filter((tax) => tax.remittedBy !== 'marketplace').map((tax) => tax.amount));
+
+/** The taxes of the whole order, one entry a name, rate and remitter: those of its lines as they are booked. */
+export function taxesInAll(charged: Array<{ taxes: OrderTax[] }>): OrderTax[] {
+	const all = new Map<string, OrderTax>();
+	for (const tax of charged.flatMap(({ taxes }) => taxes)) {
+		const key = JSON.stringify([tax.name, tax.rate, tax.remittedBy]);
+		all.set(key, { ...tax, amount: sum([all.get(key)?.amount ?? '0', tax.amount]) });
+	}
+	return [...all.values()];
+}
