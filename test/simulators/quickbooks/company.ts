@@ -170,6 +170,11 @@ export class Company {
 		return this.all('Account');
 	}
 
+	/** The type a sales document or payment belongs to. */
+	typeOf(document: Entity): (typeof transactionTypes)[number] | undefined {
+		return transactionTypes.find((type) => this.get(type, document.Id) !== undefined);
+	}
+
 	/** The general ledger's trial balance, accounts by their names in the order of their ids. */
 	trialBalance(): ReturnType<GeneralLedger['trialBalance']> {
 		const { rows, ...totals } = this.ledger.trialBalance();

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startLoopback, type LoggedRequest, type LoopbackAnswer, type LoopbackRequest } from '../loopback';
-import { booksPage, type ShopBooks } from './books-page';
+import { booksPage, type Match, type ShopBooks } from './books-page';
 import { chartOfAccounts } from './chart-of-accounts';
 import { Company } from './company';
 import { defaultBehaviour, defaultSettings, type Behaviour, type CompanySettings } from './company-settings';
@@ -20,7 +20,7 @@ import type { Entity, Json } from './wire-values';
 export { MovableClock } from './simulated-time';
 export { fault, QuickBooksFault } from './faults';
 export { creates, isBatch, isQuery } from './scripted-faults';
-export type { ShopBooks, ShopOrder } from './books-page';
+export type { Match, ShopBooks, ShopOrder } from './books-page';
 
 /** How to start a simulated company. Everything has a default. */
 export interface QuickBooksOptions<Clock extends SimulatedClock = MovableClock> {
@@ -38,6 +38,8 @@ export interface QuickBooksOptions<Clock extends SimulatedClock = MovableClock> 
 	readonly requiresToken?: boolean;
 	/** Shops whose orders the page `/books` sets beside the company's books. */
 	readonly shops?: ShopBooks;
+	/** How the page finds an order's document; default by its id in the private note, else by its number. */
+	readonly match?: Match;
 }
 
 /** A QuickBooks company on 127.0.0.1. */
@@ -92,7 +94,7 @@ export async function startQuickBooks(options: QuickBooksOptions<SimulatedClock>
 		latency: async () => await (latencyMs > 0 ? wait(latencyMs) : Promise.resolve()),
 		requiresToken: options.requiresToken ?? true,
 	};
-	const server = await startLoopback(async (request) => await answer(around, options.shops, request), {
+	const server = await startLoopback(async (request) => await answer(around, options, request), {
 		port: options.port ?? 0,
 		faults: around.faults,
 		onRequest: (request) => count(around.counters, request),
@@ -133,7 +135,11 @@ function count(counters: Counters, { path }: LoopbackRequest): void {
 	if (!isPage) counters.calls += 1;
 }
 
-async function answer(around: Surroundings, shops: ShopBooks | undefined, request: LoopbackRequest): Promise<LoopbackAnswer> {
+async function answer(
+	around: Surroundings,
+	{ shops, match }: Pick<QuickBooksOptions, 'shops' | 'match'>,
+	request: LoopbackRequest,
+): Promise<LoopbackAnswer> {
 	const { path, method } = request;
 	if (path === '/connect/oauth2') return around.oauth.authorize(request);
 	if (path === '/oauth2/v1/tokens/bearer' && method === 'POST') {
@@ -142,6 +148,6 @@ async function answer(around: Surroundings, shops: ShopBooks | undefined, reques
 	}
 	if (path === '/v2/oauth2/tokens/revoke' && method === 'POST') return around.oauth.revokeToken(request);
 	if (path.startsWith('/v3/company/')) return await accounting(around, request);
-	if (path === '/books' || path === '/') return { status: 200, body: booksPage(around.company, shops) };
+	if (path === '/books' || path === '/') return { status: 200, body: booksPage(around.company, shops, match) };
 	return { status: 404, body: '<h1>Not found</h1>' };
 }
