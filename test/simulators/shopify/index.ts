@@ -1,0 +1,10 @@
+export type { AppCredentials } from './access-tokens';
+export { API_VERSIONS, type ApiVersion } from './admin-schema';
+export type { RefundRequest } from './build-refund';
+export type { ShopifyTaxRate } from './compute-order';
+export type * from './order-draft';
+export type { ShopifyOrderRecord } from './order-record';
+export type { CostMode } from './query-cost';
+export { DEFAULT_SHOP, EXAMPLE_SALES_TAXES, type ShopifyShop } from './shop';
+export { startShopify, type ShopifyCounters, type ShopifyOptions, type ShopifySimulator } from './start';
+export { ShopifyStore } from './store';
