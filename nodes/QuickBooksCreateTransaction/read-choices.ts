@@ -6,8 +6,8 @@ import type { PostingChoices } from '../quickbooks/decide';
 export function readChoices(context: IExecuteFunctions): PostingChoices {
 	const read = itemParameters(context, 0);
 	return {
-		whenChanged: read<string>('whenChanged', 'leave') === 'update' ? 'update' : 'leave',
-		whenNumberTaken: read<string>('options.whenNumberTaken', 'needsAttention') === 'adopt' ? 'adopt' : 'needsAttention',
+		whenChanged: read('whenChanged', 'leave') === 'update' ? 'update' : 'leave',
+		whenNumberTaken: read('options.whenNumberTaken', 'needsAttention') === 'adopt' ? 'adopt' : 'needsAttention',
 		postSamples: read('options.postSamples', false),
 	};
 }

@@ -4,22 +4,31 @@ import { PAGE_LIMIT, chunksOf } from './query';
 import { BATCH_LIMIT, type QbRecord, type QuickBooks } from './quickbooks';
 
 /**
- * Asks many queries in as few batches as possible.
+ * Asks many queries in as few batches as possible. What a batch leaves unanswered is asked once more: reading does no harm.
  * @returns the rows of each query, in the order of the statements
  */
 export async function ask(quickbooks: QuickBooks, statements: string[]): Promise<Outcome<QbRecord[][]>> {
+	const first = await askOnce(quickbooks, statements);
+	if (!first.ok) return first;
+	const unanswered = statements.filter((_, index) => first.value[index] === undefined);
+	if (unanswered.length === 0) return succeed(first.value as QbRecord[][]);
+	const second = await askOnce(quickbooks, unanswered);
+	if (!second.ok) return second;
+	const late = second.value.values();
+	const rows = first.value.map((answer) => answer ?? late.next().value);
+	return rows.every((answer) => answer !== undefined) ? succeed(rows as QbRecord[][]) : fail(requestFailure({}));
+}
+
+async function askOnce(quickbooks: QuickBooks, statements: string[]): Promise<Outcome<Array<QbRecord[] | undefined>>> {
 	const replies = await Promise.all(
-		chunksOf(statements, BATCH_LIMIT).map((chunk) =>
-			quickbooks.batch(chunk.map((statement) => ({ kind: 'query', statement }))),
-		),
+		chunksOf(statements, BATCH_LIMIT).map((chunk) => quickbooks.batch(chunk.map((statement) => ({ kind: 'query', statement })))),
 	);
-	const rows: QbRecord[][] = [];
+	const rows: Array<QbRecord[] | undefined> = [];
 	for (const reply of replies) {
 		if (!reply.ok) return reply;
 		for (const answer of reply.value.answers) {
 			if (answer.kind === 'fault') return fail(recordFailure(answer.fault, 'a query'));
-			if (answer.kind !== 'rows') return fail(requestFailure({ body: undefined }));
-			rows.push(answer.rows);
+			rows.push(answer.kind === 'rows' ? answer.rows : undefined);
 		}
 	}
 	return succeed(rows);

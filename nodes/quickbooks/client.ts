@@ -7,6 +7,8 @@ export interface CompanyAccess {
 	realmId: string;
 	/** `https://quickbooks.api.intuit.com`, the sandbox's host, or a simulator's. */
 	apiUrl: string;
+	/** Milliseconds until a batch is given up; absent: a little longer than QuickBooks itself takes to give up. */
+	timeoutMs?: number;
 	token(): string;
 }
 
@@ -39,6 +41,7 @@ export class QuickBooksWire {
 				`${this.access.apiUrl}/v3/company/${encodeURIComponent(this.access.realmId)}/batch`,
 				{ BatchItemRequest: items },
 				{
+					...(this.access.timeoutMs ? { timeout: this.access.timeoutMs } : {}),
 					params: { minorversion: MINOR_VERSION, ...(requestId ? { requestid: requestId } : {}) },
 					headers: { Accept: 'application/json', Authorization: `Bearer ${this.access.token()}` },
 				},

@@ -44,6 +44,7 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 				realmId: company.realmId,
 				apiUrl: company.url,
 				appUrl: `${company.url}/app/`,
+				timeoutMs: 150,
 				token: () => token.accessToken,
 				renewToken: async () => {
 					token = company.tokens.issue();
