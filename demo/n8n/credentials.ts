@@ -19,6 +19,7 @@ export async function testCredential(
 	api: N8nApi,
 	stored: { id: string; name: string; type: string },
 ): Promise<{ status: 'OK' | 'Error'; message: string }> {
-	const withSecrets = await api.rest<{ data: ICredentialDataDecryptedObject }>('GET', `/credentials/${stored.id}?includeData=true`);
-	return await api.rest('POST', '/credentials/test', { credentials: { ...stored, data: withSecrets.data } });
+	type WithData = { data: ICredentialDataDecryptedObject };
+	const { data } = await api.rest<WithData>('GET', `/credentials/${stored.id}?includeData=true`);
+	return await api.rest('POST', '/credentials/test', { credentials: { ...stored, data } });
 }

@@ -19,16 +19,22 @@ const CAUSES: Array<{ sign: RegExp; sentence: string }> = [
 	},
 	{
 		sign: /gyp ERR! find Python|Could not find any Python/i,
-		sentence: 'Python 3 is needed to build the database driver of n8n: install it (Debian and Ubuntu: apt-get install python3) and run this again.',
+		sentence:
+			'Python 3 is needed to build the database driver of n8n: install it ' +
+			'(Debian and Ubuntu: apt-get install python3) and run this again.',
 	},
 	{
 		// The node-gyp that the driver brings needs a module that Python gave up in 3.12 (https://peps.python.org/pep-0632/).
 		sign: /No module named '?distutils/,
-		sentence: 'Python 3.12 and later need setuptools to build the database driver of n8n: install it (Debian and Ubuntu: apt-get install python3-setuptools) and run this again.',
+		sentence:
+			'Python 3.12 and later need setuptools to build the database driver of n8n: install it ' +
+			'(Debian and Ubuntu: apt-get install python3-setuptools) and run this again.',
 	},
 	{
 		sign: /not found: make|(make|g\+\+|c\+\+|cc|gcc|clang): (command )?(not found|No such file)|xcode-select/,
-		sentence: 'A C++ compiler is needed to build the database driver of n8n: install one (Debian and Ubuntu: apt-get install build-essential; macOS: xcode-select --install) and run this again.',
+		sentence:
+			'A C++ compiler is needed to build the database driver of n8n: install one ' +
+			'(Debian and Ubuntu: apt-get install build-essential; macOS: xcode-select --install) and run this again.',
 	},
 	{
 		sign: /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/,

@@ -24,7 +24,11 @@ interface Holder {
  * download; the work itself must still end in one atomic step, because a machine that slept can lose its lock.
  * @param onWait called at once when another process holds the lock, and then every few seconds with the seconds waited.
  */
-export async function whileLocked<T>(lockFile: string, onWait: (seconds: number) => void, work: () => Promise<T>): Promise<T> {
+export async function whileLocked<T>(
+	lockFile: string,
+	onWait: (seconds: number) => void,
+	work: () => Promise<T>,
+): Promise<T> {
 	const me: Holder = { token: randomUUID(), host: hostname(), pid: process.pid };
 	await mkdir(path.dirname(lockFile), { recursive: true });
 	const startedAt = Date.now();

@@ -77,11 +77,12 @@ async function installInto(folder: string, log: Log): Promise<void> {
 async function buildSqlite(folder: string, logFile: string): Promise<void> {
 	const { executable, headersFolder } = await findNodeRuntime(folder);
 	const build = {
-		PATH: [path.dirname(path.resolve(executable)), path.join(folder, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter),
+		PATH: [path.dirname(executable), path.join(folder, 'node_modules', '.bin'), process.env.PATH].join(path.delimiter),
 		JOBS: '2',
 		...(headersFolder ? { npm_config_nodedir: headersFolder } : {}),
 	};
-	await npm(['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts', '--loglevel=error'], folder, logFile, build);
+	const rebuild = ['rebuild', 'sqlite3', '--ignore-scripts=false', '--foreground-scripts', '--loglevel=error'];
+	await npm(rebuild, folder, logFile, build);
 	const check = await runCommand(executable, ['-e', "require('sqlite3')"], { cwd: folder, env: process.env, logFile });
 	if (check.code !== 0) throw explainInstallFailure(check.output, logFile);
 }

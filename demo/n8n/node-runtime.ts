@@ -41,7 +41,8 @@ export async function findNodeRuntime(installation: string): Promise<NodeRuntime
 }
 
 async function isNewEnough(executable: string): Promise<boolean> {
-	const { code, stdout } = await runCommand(executable, ['--version'], { cwd: process.cwd(), env: { PATH: process.env.PATH } });
+	const options = { cwd: process.cwd(), env: { PATH: process.env.PATH } };
+	const { code, stdout } = await runCommand(executable, ['--version'], options);
 	const major = Number(/^v(\d+)\./.exec(stdout)?.[1] ?? 0);
 	return code === 0 && major >= OLDEST_NODE_MAJOR;
 }

@@ -17,7 +17,8 @@ export interface WorkflowFile {
 export async function importWorkflow(api: N8nApi, file: WorkflowFile): Promise<string> {
 	const { id, name, nodes, connections, pinData, meta } = file;
 	const settings = { executionOrder: 'v1', ...file.settings };
-	const made = await api.rest<{ id: string }>('POST', '/workflows', { id, name, nodes, connections, pinData, meta, settings });
+	const workflow = { id, name, nodes, connections, pinData, meta, settings };
+	const made = await api.rest<{ id: string }>('POST', '/workflows', workflow);
 	return made.id;
 }
 
@@ -43,6 +44,6 @@ export async function startManually(api: N8nApi, id: string, triggerName: string
 	const started = await api.rest<{ executionId?: string }>('POST', `/workflows/${id}/run`, {
 		triggerToStartFrom: { name: triggerName },
 	});
-	if (!started.executionId) throw new Error(`n8n waits for a webhook call to start '${triggerName}' and runs nothing by itself.`);
+	if (!started.executionId) throw new Error(`'${triggerName}' waits for a webhook call, so n8n ran nothing.`);
 	return started.executionId;
 }

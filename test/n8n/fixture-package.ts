@@ -14,7 +14,10 @@ class TallyTrigger {
 			credentials: [{ name: 'tallyApi', required: false }],
 			properties: [{
 				displayName: 'Ledger', name: 'ledger', type: 'resourceLocator', default: { mode: 'list', value: '' },
-				modes: [{ displayName: 'From List', name: 'list', type: 'list', typeOptions: { searchListMethod: 'searchLedgers', searchable: true } }],
+				modes: [{
+					displayName: 'From List', name: 'list', type: 'list',
+					typeOptions: { searchListMethod: 'searchLedgers', searchable: true },
+				}],
 			}],
 		};
 		this.methods = { listSearch: { async searchLedgers(filter) {

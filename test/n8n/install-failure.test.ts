@@ -5,7 +5,7 @@ const LOG = 'install.log';
 test.each([
 	['a full disk', 'npm error code ENOSPC\nnpm error syscall write', /disk is full.*4 GB.*N8N_DEMO_CACHE/],
 	['a read-only cache', "npm error EACCES: permission denied, mkdir '/cache'", /cache folder cannot be written/],
-	['no network', 'npm error code ENOTFOUND\nnpm error getaddrinfo ENOTFOUND registry.example.test', /cannot reach its registry/],
+	['no network', 'npm error code ENOTFOUND\nnpm error getaddrinfo ENOTFOUND example.test', /cannot reach its registry/],
 	['no npm', 'spawn npm ENOENT', /npm was not found/],
 	['no Python', 'gyp ERR! find Python\ngyp ERR! find Python Python is not set', /Python 3 is needed/],
 	['a new Python', "ModuleNotFoundError: No module named 'distutils'", /need setuptools/],
@@ -18,11 +18,12 @@ test.each([
 });
 
 test('a compiler that is missing is not taken for a missing network, which node-gyp also tries', () => {
-	const output = 'prebuild-install warn install getaddrinfo ENOTFOUND downloads.example.test\ngyp ERR! stack Error: not found: make';
-	expect(explainInstallFailure(output, LOG).message).toMatch(/C\+\+ compiler/);
+	const output = ['prebuild-install warn install getaddrinfo ENOTFOUND example.test', 'gyp ERR! stack Error: not found: make'];
+	expect(explainInstallFailure(output.join('\n'), LOG).message).toMatch(/C\+\+ compiler/);
 });
 
 test('an unknown failure repeats what npm said and names the log', () => {
-	const { message } = explainInstallFailure('npm error The lock is broken\nnpm error A complete log of this run is in x', LOG);
+	const output = 'npm error The lock is broken\nnpm error A complete log of this run is in x';
+	const { message } = explainInstallFailure(output, LOG);
 	expect(message).toBe('n8n could not be installed; npm said "npm error The lock is broken" and the rest is in install.log.');
 });

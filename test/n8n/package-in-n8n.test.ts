@@ -44,7 +44,8 @@ whenThereAreNodes('the built package in the real n8n', () => {
 		expect(icons.length).toBeGreaterThanOrEqual(ours.length);
 		for (const icon of icons) {
 			const answer = await fetch(`${n8n.url}/${icon}`);
-			expect([icon, answer.status, answer.headers.get('content-type')]).toEqual([icon, 200, expect.stringContaining('image/svg')]);
+			const served = [icon, answer.status, answer.headers.get('content-type')];
+			expect(served).toEqual([icon, 200, expect.stringContaining('image/svg')]);
 		}
 	});
 });

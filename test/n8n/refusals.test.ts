@@ -33,7 +33,8 @@ test('a missing Chromium is told with the way to get it', async () => {
 	const before = process.env.CHROMIUM_PATH;
 	process.env.CHROMIUM_PATH = path.join(folder, 'chromium');
 	try {
-		await expect(Editor.open({} as N8nApi)).rejects.toThrow(/needs Chromium and .*chromium is not there: install it \(Debian: apt-get install chromium\)/);
+		const sentence = /needs Chromium and .* is not there: install it \(Debian: apt-get install chromium\)/;
+		await expect(Editor.open({} as N8nApi)).rejects.toThrow(sentence);
 	} finally {
 		if (before === undefined) delete process.env.CHROMIUM_PATH;
 		else process.env.CHROMIUM_PATH = before;
@@ -41,7 +42,8 @@ test('a missing Chromium is told with the way to get it', async () => {
 });
 
 test('a package that has not been built is not packed', async () => {
-	await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'n8n-nodes-unbuilt', version: '1.0.0', files: ['dist'] }));
+	const manifest = { name: 'n8n-nodes-unbuilt', version: '1.0.0', files: ['dist'] };
+	await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
 	await expect(packPackage(folder, folder)).rejects.toThrow('The package has not been built: run "npm run build" first.');
 });
 
@@ -51,7 +53,8 @@ test('an n8n that ends while it starts is told with its last words and its log',
 	const installation = { folder, script, node: { executable: process.execPath } };
 	const place = { userFolder: path.join(folder, 'user'), port: await freePort(), brokerPort: await freePort() };
 	await expect(N8nProcess.start(installation, place)).rejects.toThrow(
-		`n8n ended while it was starting; its last words were "The database is locked" and the rest is in ${path.join(folder, 'user', 'n8n.log')}.`,
+		'n8n ended while it was starting; its last words were "The database is locked" and the rest is in ' +
+			`${path.join(folder, 'user', 'n8n.log')}.`,
 	);
 });
 
@@ -59,7 +62,8 @@ test('an n8n that hangs when it is asked to stop is killed', async () => {
 	const script = path.join(folder, 'n8n.js');
 	await writeFile(
 		script,
-		"process.on('SIGTERM', () => undefined); require('http').createServer((_, a) => a.end()).listen(process.env.N8N_PORT, '127.0.0.1');",
+		`process.on('SIGTERM', () => undefined);
+		require('http').createServer((_, answer) => answer.end()).listen(process.env.N8N_PORT, '127.0.0.1');`,
 	);
 	const installation = { folder, script, node: { executable: process.execPath } };
 	const place = { userFolder: path.join(folder, 'user'), port: await freePort(), brokerPort: await freePort() };
