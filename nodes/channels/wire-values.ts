@@ -55,13 +55,17 @@ export const quantity = z.unknown().transform((value, context) => {
 	return decimal;
 });
 
+/** An id as text, in the form that `write` gives it. */
+export const idAs = (write: (text: string) => string) =>
+	z.unknown().transform((value, context) => {
+		const known = (typeof value === 'string' && value !== '') || (typeof value === 'number' && Number.isSafeInteger(value));
+		if (known) return write(String(value));
+		context.addIssue({ code: 'custom', message: `must be an id, not ${shown(value)}` });
+		return z.NEVER;
+	});
+
 /** An id, as text. */
-export const id = z.unknown().transform((value, context) => {
-	const known = (typeof value === 'string' && value !== '') || (typeof value === 'number' && Number.isSafeInteger(value));
-	if (known) return String(value);
-	context.addIssue({ code: 'custom', message: `must be an id, not ${shown(value)}` });
-	return z.NEVER;
-});
+export const id = idAs((text) => text);
 
 const plainText = (value: unknown): string | undefined => {
 	if (typeof value === 'number') return String(value);

@@ -1,5 +1,6 @@
+import { currencySchema } from '../../order/money';
 import { z } from '../../vendor/zod';
-import { amount, flag, id, listOf, optionalDecimal, optionalObject, optionalText, quantity } from '../wire-values';
+import { amount, flag, id, idAs, listOf, optionalDecimal, optionalObject, optionalText, quantity } from '../wire-values';
 
 /**
  * Shopify's Admin GraphQL `Order`, as `queries.ts` asks for it; unknown fields pass. The books are in the shop's currency, so
@@ -21,7 +22,7 @@ const nodesOf = <T extends z.ZodType>(node: T) =>
 /** `gid://shopify/LineItem/123?x=y` → `123`. */
 export const tailOf = (gid: string): string => gid.replace(/\?.*$/, '').replace(/^.*\//, '');
 
-const gid = id.transform(tailOf);
+const gid = idAs(tailOf);
 
 const reference = z.preprocess((value) => value ?? undefined, z.object({ id: gid }).optional());
 
@@ -144,8 +145,7 @@ export const shopifyOrderSchema = z.object({
 	closedAt: optionalText,
 	displayFinancialStatus: optionalText,
 	displayFulfillmentStatus: optionalText,
-	currencyCode: z.string('must be a currency code, e.g. "USD"'),
-	presentmentCurrencyCode: optionalText,
+	currencyCode: currencySchema,
 	taxesIncluded: flag,
 	taxExempt: flag,
 	dutiesIncluded: flag,
