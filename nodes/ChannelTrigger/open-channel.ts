@@ -20,17 +20,16 @@ export async function openChannel(context: IPollFunctions, settings: TriggerSett
 	const channel = CHANNELS.get(settings.channel);
 	if (!channel) return fail(unknownChannel(settings.channel));
 	const credentialType = credentialTypeOf(settings);
-	const shopUrl = addressOf(await context.getCredentials(credentialType));
-	if (!URL.canParse(shopUrl)) return fail(noAddress(channel.displayName, shopUrl));
+	const { baseUrl, shopUrl } = addressesOf(await context.getCredentials(credentialType));
+	if (!URL.canParse(baseUrl) || !URL.canParse(shopUrl)) return fail(noAddress(channel.displayName, baseUrl));
 	const { host, pathname } = new URL(shopUrl);
 	// Shops may share a host and differ by folder: their order ids must not meet.
 	const accountId = `${host}${pathname}`.replace(/\/+$/, '').toLowerCase();
-	const address = { credentialType, baseUrl: shopUrl, serviceName: channel.displayName };
 	const session: ChannelSession = {
-		send: sendWithCredential(context, address),
+		send: sendWithCredential(context, { credentialType, baseUrl, serviceName: channel.displayName }),
 		clock: executionClock(),
 		accountId,
-		shopUrl: shopUrl.replace(/\/+$/, ''),
+		shopUrl,
 		options: settings.apiVersion === '' ? {} : { apiVersion: settings.apiVersion },
 	};
 	return succeed({ channel, session, source: `${channel.id}/${accountId}` });
@@ -41,13 +40,11 @@ function credentialTypeOf({ channel, authentication }: TriggerSettings): string 
 	return authentication === 'accessToken' ? 'orderSyncShopifyAccessTokenApi' : 'orderSyncShopifyClientCredentialsApi';
 }
 
-/** The address a credential is for: one that was typed as a whole, or the shop's name as Shopify makes an address of it. */
-function addressOf({ url, baseUrl, shop }: ICredentialDataDecryptedObject): string {
-	const typed = [baseUrl, url].find((address): address is string => typeof address === 'string' && address.trim() !== '');
-	if (typed !== undefined) return typed.trim();
-	if (typeof shop !== 'string' || shop.trim() === '') return '';
-	const host = shop.trim().replace(/^https?:\/\//i, '').replace(/\/.*$/, '');
-	return `https://${host.includes('.') ? host : `${host}.myshopify.com`}`;
+/** Where requests go, and where people find the shop: the same but for a sandbox that stands in for Shopify. */
+function addressesOf({ url, baseUrl, shop }: ICredentialDataDecryptedObject): { baseUrl: string; shopUrl: string } {
+	const text = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '');
+	const shopUrl = text(url) || (text(shop) && `https://${text(shop).replace(/^https?:\/\//i, '')}`);
+	return { baseUrl: text(baseUrl) || shopUrl, shopUrl };
 }
 
 const unknownChannel = (channel: string): Failure => ({

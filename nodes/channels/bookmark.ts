@@ -10,7 +10,7 @@ import { MOST_GIVEN_OUT, MOST_SEEN, PASS_KINDS, TRAIL_SLOTS, type Pass, type Pas
  *
  * 1. The bookmark is the newest update that was read (or the present, where a shop's clock runs ahead). It never goes back
  *    and never moves because time passed.
- * 2. Every update at or after the bookmark less the overlap is read by the next poll; what the overlap brings back is
+ * 2. Every update that came to light since the last reading began, up to the overlap late, is read by the next poll; what the overlap brings back is
  *    recognised by order and fingerprint.
  * 3. n8n may save this state and then never run the batch that belongs to it. So the first poll after a start reads the
  *    recovery window again, whatever the bookmark says, back to where the polls of that window began; and a sweep reads the
@@ -22,6 +22,7 @@ import { MOST_GIVEN_OUT, MOST_SEEN, PASS_KINDS, TRAIL_SLOTS, type Pass, type Pas
 
 /** A second: the resolution of a shop's clock, so that a window's end takes its last second in. */
 const SECOND = 1_000;
+const MINUTE = 60_000;
 
 /** The state of a shop that was never read. */
 export const newState = (source: string, rules: ReadingRules, now: string): ReadingState => ({
@@ -30,7 +31,7 @@ export const newState = (source: string, rules: ReadingRules, now: string): Read
 	activatedAt: now,
 	start: rules.startDate ?? now,
 	seen: {},
-	givenOut: [],
+	givenOut: {},
 	trail: {},
 	sweptAt: now,
 });
@@ -51,6 +52,7 @@ export function beginPoll(
 	const floor = shift(start, -rules.overlap);
 	if (bookmark !== undefined && firstAfterStart && began === 'continued') {
 		const lost = earliest(shift(bookmark, -rules.recoveryWindow), ...Object.values(state.trail));
+		state.givenOut = finished(state.givenOut, rules.recoveryWindow);
 		state.recovery = { from: latest(floor, lost), to: latest(shift(bookmark, SECOND), state.recovery?.to) };
 	}
 	if (bookmark !== undefined && isSweepDue(state, rules, now)) {
@@ -58,10 +60,17 @@ export function beginPoll(
 		if (window.from < window.to) state.sweep = window;
 		state.sweptAt = now;
 	}
-	state.news ??= { from: latest(floor, bookmark && shift(bookmark, -rules.overlap), state.seenFloor, rules.filter.updatedSince) };
+	state.news ??= { from: latest(floor, overlapBegin(state, rules), state.seenFloor, rules.filter.updatedSince), began: now };
 	leaveTrail(state, rules, now);
 	return { state, began };
 }
+
+/**
+ * Where the overlap begins. A shop may show an update some minutes after the time that it carries; while a long reading
+ * goes on, such a one can come to light behind the place that was read last. So it counts from the reading's beginning.
+ */
+const overlapBegin = ({ bookmark, readSince }: ReadingState, rules: ReadingRules): string | undefined =>
+	bookmark && shift(earliest(bookmark, readSince), -rules.overlap);
 
 function continueOrBegin(saved: ReadingState | undefined, source: string, rules: ReadingRules, now: string) {
 	if (!saved) return { state: newState(source, rules, now), began: 'activated' as const };
@@ -77,19 +86,27 @@ function continueOrBegin(saved: ReadingState | undefined, source: string, rules:
 const isSweepDue = (state: ReadingState, rules: ReadingRules, now: string): boolean =>
 	rules.sweepInterval > 0 && state.sweep === undefined && shift(state.sweptAt, rules.sweepInterval) <= now;
 
+/** The orders whose runs are surely over. One of another run may be lost, and may have been updated since. */
+function finished(givenOut: ReadingState['givenOut'], recoveryWindow: number): ReadingState['givenOut'] {
+	const entries = Object.entries(givenOut);
+	const newest = entries.at(-1)?.[1] ?? 0;
+	return Object.fromEntries(entries.filter(([, minute]) => minute < newest - recoveryWindow / MINUTE));
+}
+
 /** A batch of this poll may get lost, and reaches back to where its passes begin. The sweep's is found by the next sweep. */
 function leaveTrail(state: ReadingState, rules: ReadingRules, now: string): void {
 	const slotLength = Math.max(1, Math.floor(rules.recoveryWindow / TRAIL_SLOTS));
 	const slot = Math.floor(Date.parse(now) / slotLength);
 	const kept = Object.entries(state.trail).filter(([name]) => Number(name) >= slot - TRAIL_SLOTS && Number(name) <= slot);
 	state.trail = Object.fromEntries(kept);
-	const from = earliest(state.news?.from ?? now, state.recovery?.from);
-	state.trail[slot] = earliest(from, state.trail[slot]);
+	const begins = [state.news, state.recovery].map((pass) => pass?.reached ?? pass?.from);
+	state.trail[slot] = earliest(now, state.trail[slot], ...begins);
 }
 
 /** The pass to read the next page of; `undefined` when this poll has read everything. */
 export function nextPass(state: ReadingState): { kind: PassKind; pass: Pass } | undefined {
-	for (const kind of PASS_KINDS) {
+	const kinds = state.waiting ? [state.waiting, ...PASS_KINDS] : PASS_KINDS;
+	for (const kind of kinds) {
 		const pass = state[kind];
 		if (pass) return { kind, pass };
 	}
@@ -97,7 +114,11 @@ export function nextPass(state: ReadingState): { kind: PassKind; pass: Pass } | 
 }
 
 /** Begins a pass again at the newest update it has met: for a page mark that the channel refuses. */
-export const withoutToken = ({ from, to, reached }: Pass): Pass => ({ from: reached ?? from, ...(to ? { to } : {}) });
+export function withoutToken(pass: Pass): Pass {
+	const again = { ...pass, from: pass.reached ?? pass.from };
+	delete again.pageToken;
+	return again;
+}
 
 /** Takes in a page: moves the pass and the bookmark on, and adds to the batch what is to be given out. */
 export function takePage(
@@ -110,7 +131,6 @@ export function takePage(
 ): void {
 	const pass = state[kind];
 	if (!pass) return;
-	const givenOut = new Set(rules.updates === 'newOnly' ? state.givenOut : []);
 	for (const order of page.orders) {
 		const hash = orderHash(order);
 		const reading = readingHash(order);
@@ -124,26 +144,34 @@ export function takePage(
 			if (!known) batch.historic += 1;
 			continue;
 		}
-		const repeated = kind === 'news' && (known || givenOut.has(hash));
+		const repeated = kind === 'news' && (known || (rules.updates === 'newOnly' && hash in state.givenOut));
 		if (repeated || batch.has(hash, reading) || !isWanted(order, rules.filter)) continue;
 		batch.add(hash, reading, order);
-		if (rules.updates === 'newOnly' && !givenOut.has(hash)) {
-			givenOut.add(hash);
-			state.givenOut.push(hash);
-		}
+		if (rules.updates === 'newOnly') remember(state.givenOut, hash, now);
 	}
-	if (page.next === undefined) delete state[kind];
-	else pass.pageToken = page.next;
+	if (page.next !== undefined) {
+		pass.pageToken = page.next;
+		return;
+	}
+	delete state[kind];
+	if (kind === 'news' && pass.began) state.readSince = pass.began;
+}
+
+/** Puts an order at the end, as the one given out last. */
+function remember(givenOut: ReadingState['givenOut'], hash: string, now: string): void {
+	delete givenOut[hash];
+	givenOut[hash] = Math.floor(Date.parse(now) / MINUTE);
 }
 
 /** Brings the state back within its limits; to be called once, at the end of a poll. */
 export function endPoll(state: ReadingState, rules: ReadingRules): void {
-	state.givenOut = rules.updates === 'newOnly' ? state.givenOut.slice(-MOST_GIVEN_OUT) : [];
+	const givenOut = rules.updates === 'newOnly' ? Object.entries(state.givenOut).slice(-MOST_GIVEN_OUT) : [];
+	state.givenOut = Object.fromEntries(givenOut);
 	const { bookmark } = state;
-	if (bookmark === undefined) return;
-	const overlapBegins = Date.parse(bookmark) - rules.overlap;
+	const begin = overlapBegin(state, rules);
+	if (bookmark === undefined || begin === undefined) return;
 	const newestFirst = Object.entries(state.seen)
-		.filter(([, [, updated]]) => updated >= overlapBegins)
+		.filter(([, [, updated]]) => updated >= Date.parse(begin))
 		.sort(([, a], [, b]) => b[1] - a[1]);
 	const forgotten = newestFirst[MOST_SEEN]?.[1][1];
 	// Reading again what there is no room to recognise would give it out on every poll: the overlap is shortened instead,

@@ -5,7 +5,7 @@ import { endPoll, nextPass, takePage, withoutToken } from './bookmark';
 import type { OrderPage, OrderQuery } from './channel';
 import { instant } from './instant';
 import type { ReadingRules } from './reading-rules';
-import type { Pass, ReadingState } from './reading-state';
+import type { Pass, PassKind, ReadingState } from './reading-state';
 
 /** What one poll may take. */
 export interface PollBudget {
@@ -47,10 +47,14 @@ export async function collectOrders(
 		endPoll(state, rules);
 		return { batch, state, ...rest };
 	};
-	for (let pages = 0, due = nextPass(state); due; due = nextPass(state)) {
+	const read = new Set<PassKind>();
+	for (let due = nextPass(state); due; due = nextPass(state)) {
 		const { kind, pass } = due;
 		const spent = budget.now() >= budget.until || batch.size + pageSize > budget.mostOrders;
-		if (pages > 0 && spent) return finish({ cut: true });
+		if (read.size > 0 && spent) {
+			if (!read.has(kind)) state.waiting = kind;
+			return finish({ cut: true });
+		}
 		const { from, to, pageToken } = pass;
 		const page = await fetchPage({ by: 'updated', order: 'oldest', statuses, pageSize, from, to, pageToken });
 		if (!page.ok) {
@@ -59,7 +63,8 @@ export async function collectOrders(
 			continue;
 		}
 		takePage(state, kind, page.value, rules, instant(budget.now()), batch);
-		pages += 1;
+		read.add(kind);
+		delete state.waiting;
 	}
 	return finish({ cut: false });
 }

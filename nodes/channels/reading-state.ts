@@ -6,6 +6,8 @@ export interface Pass {
 	to?: string;
 	/** The channel's own mark of the next page, when the pass was cut. */
 	pageToken?: string;
+	/** When the pass began, by our clock. */
+	began?: string;
 	/** The newest update met: where to begin again when the channel no longer knows its mark. */
 	reached?: string;
 }
@@ -31,12 +33,14 @@ export interface ReadingState {
 	start: string;
 	/** The newest update seen; never the time of a poll. Absent until there was one. */
 	bookmark?: string;
+	/** When the last complete reading of news began. Whatever came to light since may lie behind the bookmark. */
+	readSince?: string;
 	/** Short hash of an order → short hash of its reading, and when it was updated (milliseconds). Covers the overlap. */
 	seen: Record<string, [reading: string, updated: number]>;
 	/** Updates up to here are not looked at again by the overlap: `seen` had no room for them. */
 	seenFloor?: string;
-	/** Short hashes of the orders given out, newest last; kept only where updates are not wanted. */
-	givenOut: string[];
+	/** Short hash of an order given out → when (minutes), newest last; kept only where updates are not wanted. */
+	givenOut: Record<string, number>;
 	/** Time slot → the earliest update that a poll of that slot read from: how far back a lost batch may reach. */
 	trail: Record<string, string>;
 	/** When the last sweep began. */
@@ -44,13 +48,15 @@ export interface ReadingState {
 	recovery?: Pass;
 	news?: Pass;
 	sweep?: Pass;
+	/** A pass that the last poll had no room for at all: it has the first page of the next one, so that none starves. */
+	waiting?: PassKind;
 }
 
 /** Orders in `seen`: about 40 bytes each. */
 export const MOST_SEEN = 2_000;
 
-/** Orders in `givenOut`: about 15 bytes each. An update of an order that fell out of it is given out once more. */
-export const MOST_GIVEN_OUT = 4_000;
+/** Orders in `givenOut`: about 25 bytes each. An update of an order that fell out of it is given out once more. */
+export const MOST_GIVEN_OUT = 3_000;
 
 /** Slots in `trail`, spread over the recovery window. */
 export const TRAIL_SLOTS = 24;
