@@ -16,7 +16,7 @@ const basic = (key = shop.keys.consumerKey, secret = shop.keys.consumerSecret): 
 	`Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`;
 
 async function get(path: string, query: Record<string, string | number> = {}, authorization = basic()) {
-	const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
+	const search = new URLSearchParams(Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]));
 	const answer = await fetch(`${shop.url}/wp-json${path}?${search.toString()}`, { headers: { authorization }, signal: AbortSignal.timeout(2000) });
 	return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown };
 }
