@@ -30,6 +30,7 @@ export function runBatch(around: BatchSurroundings, body: Json): Json {
 	if (items.length > largest) {
 		throw fault('1040', `The batch size for the batch request exceeds the limit of ${largest}. Supplied: ${items.length}`, '');
 	}
+	if (items.some(({ bId }) => textOf(bId) === undefined)) throw missing('bId');
 	around.counters.batchSizes.push(items.length);
 	const { behaviour } = around.company;
 	const all = (): Json[] => items.map((item) => answer(around, item));
@@ -38,8 +39,7 @@ export function runBatch(around: BatchSurroundings, body: Json): Json {
 }
 
 function answer(around: BatchSurroundings, item: Json): Json {
-	const bId = textOf(item.bId);
-	if (bId === undefined) throw missing('bId');
+	const bId = String(item.bId);
 	if (textOf(item.Query) !== undefined) {
 		around.counters.queries += 1;
 		const found = around.scripted(item) ?? attempt(() => runQuery(around.company, String(item.Query), around.isHidden));

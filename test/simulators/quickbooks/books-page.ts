@@ -43,7 +43,8 @@ function figures(company: Company): Html {
 
 function shopSection(shop: string, rows: readonly ShopRow[]): Html {
 	const head = ['Order', 'Placed', 'Status', 'Shop total', 'Gift card, credit', 'In the books as', 'Books total', 'Difference'];
-	const total = rows.reduce((sum, { difference }) => sum.plus(difference), new Big(0));
+	// Absolute amounts, so that two mistakes cannot hide each other.
+	const total = rows.reduce((sum, { difference }) => sum.plus(difference.abs()), new Big(0));
 	const body = rows.map(({ order, tenders, document, type, booked, difference }) => [
 		order.number,
 		order.placedAt.slice(0, 10),
@@ -54,7 +55,7 @@ function shopSection(shop: string, rows: readonly ShopRow[]): Html {
 		number(document === undefined ? '' : money(booked)),
 		differenceCell(difference),
 	]);
-	const foot = ['All orders', '', '', number(''), number(''), '', number(''), differenceCell(total)];
+	const foot = ['All differences', '', '', number(''), number(''), '', number(''), differenceCell(total)];
 	return section(`${shop} beside the books`, table(head, body, foot), rows.length === 0 ? 'No orders.' : undefined);
 }
 

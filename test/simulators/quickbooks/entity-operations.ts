@@ -1,5 +1,5 @@
 import type { Company } from './company';
-import { businessFault, fault, missing, notFound, stale, unsupportedOperation } from './faults';
+import { fault, missing, notFound, stale, unsupportedOperation } from './faults';
 import { checkFields, inLatin1 } from './field-checks';
 import { item, nameProperty } from './items';
 import { closeEstimate, estimateToClose, linkedToEstimate } from './linked-transactions';
@@ -72,9 +72,9 @@ function create(company: Company, type: string, sent: Json, options: WriteOption
 	const content = withoutServerFields(build(company, type, sent, undefined, options));
 	checkOpen(company, content);
 	checkStockDates(company, content);
-	const estimate = type === 'Invoice' ? estimateToClose(company, sent) : undefined;
+	const estimate = type === 'Invoice' || type === 'SalesReceipt' ? estimateToClose(company, sent) : undefined;
 	const entity = company.insert(type, estimate === undefined ? content : linkedToEstimate(content, estimate));
-	if (estimate !== undefined) closeEstimate(company, estimate, entity.Id);
+	if (estimate !== undefined) closeEstimate(company, estimate, { TxnId: entity.Id, TxnType: type });
 	if (type === 'Payment') settle(company, entity, entity.Id, 1);
 	enter(company, type, entity);
 	return entity;
@@ -89,7 +89,11 @@ function update(company: Company, type: string, before: Entity, sent: Json, opti
 	checkOpen(company, content);
 	checkStockDates(company, content);
 	if (type === 'Payment') settle(company, before, before.Id, -1);
-	const entity = company.replace(type, before, type === 'Invoice' ? stillLinked(company, content, before) : content);
+	const linked = linkedEstimate(company, before);
+	const estimate = linked === undefined && type === 'Invoice' ? estimateToClose(company, { ...content, ...sent }) : undefined;
+	const source = linked ?? estimate;
+	const entity = company.replace(type, before, source === undefined ? content : linkedToEstimate(content, source));
+	if (estimate !== undefined) closeEstimate(company, estimate, { TxnId: entity.Id, TxnType: type });
 	if (type === 'Payment') settle(company, entity, entity.Id, 1);
 	enter(company, type, entity);
 	return entity;
@@ -100,10 +104,9 @@ function computesTaxAnew({ isUnitedStates, settings }: Company): boolean {
 	return !isUnitedStates || settings.partnerTaxEnabled === true;
 }
 
-function stillLinked(company: Company, content: Json, before: Entity): Json {
-	const link = listOf(before.LinkedTxn).find(({ TxnType }) => TxnType === 'Estimate');
-	const estimate = link === undefined ? undefined : company.get('Estimate', String(link.TxnId));
-	return estimate === undefined ? content : linkedToEstimate(content, estimate);
+function linkedEstimate(company: Company, document: Entity): Entity | undefined {
+	const link = listOf(document.LinkedTxn).find(({ TxnType }) => TxnType === 'Estimate');
+	return link === undefined ? undefined : company.get('Estimate', String(link.TxnId));
 }
 
 function build(company: Company, type: string, sent: Json, before: Entity | undefined, options: WriteOptions): Json {
@@ -169,16 +172,9 @@ function renamed(content: Json, before: Entity): Json {
 	return before.Active === false ? { ...content, [property]: bare } : content;
 }
 
-/** Read-only properties are overwritten silently. */
-function withoutServerFields(content: Json): Json {
-	const { Id, SyncToken, MetaData, sparse, domain, status, ...rest } = content;
-	void [Id, SyncToken, MetaData, sparse, domain, status];
-	return rest;
-}
+const setByServer = new Set(['Id', 'SyncToken', 'MetaData', 'sparse', 'domain', 'status']);
 
-/** Makes a list entry inactive, as a person would in QuickBooks while a client is at work. */
-export function makeInactive(company: Company, type: string, id: string): void {
-	const entity = company.get(type, id);
-	if (entity === undefined) throw businessFault(`There is no ${type} ${id}`);
-	company.replace(type, entity, renamed({ ...entity, Active: false }, entity));
+/** Read-only properties are overwritten silently, and a null says that there is no value. */
+function withoutServerFields(content: Json): Json {
+	return Object.fromEntries(Object.entries(content).filter(([name, value]) => !setByServer.has(name) && value !== null));
 }

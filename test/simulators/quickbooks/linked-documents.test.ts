@@ -49,6 +49,17 @@ describe('estimates, invoices and payments', () => {
 		expect(await client.read('Estimate', String(Id))).toMatchObject({ TxnStatus: status, LinkedTxn: [] });
 	});
 
+	test('a sales receipt closes its estimate too, and an invoice may be linked later', async () => {
+		const [first, second] = [await estimate('Accepted'), await estimate('Pending')];
+		const LinkedTxn = [{ TxnId: first.Id, TxnType: 'Estimate' }];
+		const receipt = await client.create('SalesReceipt', { ...customer, Line: [line('7', 1, 24)], LinkedTxn });
+		expect((await client.read('Estimate', String(first.Id))).LinkedTxn).toEqual([{ TxnId: receipt.Id, TxnType: 'SalesReceipt' }]);
+		const invoice = await client.create('Invoice', { ...customer, Line: [line('7', 1, 24)] });
+		const later = { sparse: true, Id: invoice.Id, SyncToken: '0', LinkedTxn: [{ TxnId: second.Id, TxnType: 'Estimate' }] };
+		expect((await client.operate('update', 'Invoice', later)).LinkedTxn).toEqual(later.LinkedTxn);
+		expect((await client.read('Estimate', String(second.Id))).TxnStatus).toBe('Closed');
+	});
+
 	test('an estimate moves no account', async () => {
 		const before = quickbooks.trialBalance();
 		await estimate('Accepted');
@@ -135,6 +146,17 @@ describe('estimates, invoices and payments', () => {
 		});
 		expect((await client.read('Invoice', String(invoice.Id))).Balance).toBe(0);
 		expect((await client.read('CreditMemo', String(memo.Id))).RemainingCredit).toBe(0);
+	});
+
+	test('what a person does by hand follows the same rules and counts as no call', async () => {
+		const { Id } = quickbooks.byHand.create('Invoice', { ...customer, DocNumber: 'H-1', Line: [line('7', 1, 24)] });
+		expect(quickbooks.byHand.edit('Invoice', Id, { PrivateNote: 'changed' }).SyncToken).toBe('1');
+		expect((await client.read('Invoice', Id)).PrivateNote).toBe('changed');
+		quickbooks.byHand.void('Invoice', Id);
+		expect((await client.read('Invoice', Id)).PrivateNote).toBe('Voided');
+		quickbooks.byHand.delete('Invoice', Id);
+		expect((await client.send('GET', `invoice/${Id}`)).code).toBe('610');
+		expect(quickbooks.counters).toMatchObject({ calls: 3, writes: 0 });
 	});
 
 	test('a foreign invoice paid at another rate leaves an exchange difference', async () => {

@@ -28,11 +28,10 @@ export function linkedToEstimate(invoice: Json, estimate: Entity): Json {
 	return { ...invoice, LinkedTxn: [...payments, ...link], Line: lines };
 }
 
-/** Closes the estimate that an invoice came of. Recorded: its SyncToken stays. */
-export function closeEstimate(company: Company, estimate: Entity, invoiceId: string): void {
+/** Closes the estimate that an invoice or sales receipt came of. Recorded: its SyncToken stays. */
+export function closeEstimate(company: Company, estimate: Entity, link: Json): void {
 	company.statusBeforeInvoice.set(estimate.Id, String(estimate.TxnStatus));
-	const LinkedTxn = [{ TxnId: invoiceId, TxnType: 'Invoice' }];
-	company.replace('Estimate', estimate, { ...estimate, TxnStatus: 'Closed', LinkedTxn }, { keepSyncToken: true });
+	company.replace('Estimate', estimate, { ...estimate, TxnStatus: 'Closed', LinkedTxn: [link] }, { keepSyncToken: true });
 }
 
 /** Reopens the estimate of an invoice that is voided or deleted. */

@@ -49,7 +49,7 @@ describe('queries', () => {
 	});
 
 	test('pages begin at 1, hold 100 rows unless told and never more than 1000', async () => {
-		for (let index = 0; index < 103; index += 1) quickbooks.put('Customer', { DisplayName: `Customer ${String(index).padStart(3, '0')}` });
+		for (let index = 0; index < 103; index += 1) quickbooks.byHand.create('Customer', { DisplayName: `Customer ${String(index).padStart(3, '0')}` });
 		expect((await client.query('select * from Customer')).maxResults).toBe(100);
 		expect(await client.query('select * from Customer startposition 101 maxresults 100')).toMatchObject({ startPosition: 101, maxResults: 5 });
 		expect(await client.query('select * from Customer maxresults 10 startposition 1000')).toEqual({});

@@ -1,21 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startLoopback, type LoggedRequest, type LoopbackAnswer, type LoopbackRequest } from '../loopback';
 import { booksPage, type Match, type ShopBooks } from './books-page';
+import { ByHand } from './by-hand';
 import { chartOfAccounts } from './chart-of-accounts';
 import { Company } from './company';
 import { defaultBehaviour, defaultSettings, type Behaviour, type CompanySettings } from './company-settings';
 import { Counters } from './counters';
-import { makeInactive, seed } from './entity-operations';
+import { seed } from './entity-operations';
 import { LaggingLookUp, type Lag } from './lagging-look-up';
 import { Limits, liftedLimits, publishedLimits, type LimitSettings } from './limits';
 import { OAuth, type OAuthApp } from './oauth';
 import { RequestIds } from './request-ids';
 import { accounting, type Surroundings } from './routes';
 import { payloadsOf, ScriptedFaults, type Payload } from './scripted-faults';
-import { MovableClock, type SimulatedClock } from './simulated-time';
+import { MovableClock } from './simulated-time';
 import { startingLists } from './starting-lists';
 import { taxLists } from './tax-codes';
-import type { Entity, Json } from './wire-values';
 
 export { MovableClock } from './simulated-time';
 export { fault, QuickBooksFault } from './faults';
@@ -23,7 +23,7 @@ export { creates, isBatch, isQuery } from './scripted-faults';
 export type { Match, ShopBooks, ShopOrder } from './books-page';
 
 /** How to start a simulated company. Everything has a default. */
-export interface QuickBooksOptions<Clock extends SimulatedClock = MovableClock> {
+export interface QuickBooksOptions {
 	readonly port?: number;
 	readonly realmId?: string;
 	readonly company?: Partial<CompanySettings>;
@@ -32,7 +32,8 @@ export interface QuickBooksOptions<Clock extends SimulatedClock = MovableClock> 
 	readonly limits?: Partial<LimitSettings> | 'lifted';
 	/** Real milliseconds every accounting request takes; default 0. */
 	readonly latencyMs?: number;
-	readonly clock?: Clock;
+	/** Default: the real time. Tests give one that stands still and move it on. */
+	readonly clock?: MovableClock;
 	readonly app?: OAuthApp;
 	/** Default true: requests without a good access token get 401. */
 	readonly requiresToken?: boolean;
@@ -43,12 +44,12 @@ export interface QuickBooksOptions<Clock extends SimulatedClock = MovableClock> 
 }
 
 /** A QuickBooks company on 127.0.0.1. */
-export interface QuickBooksSimulator<Clock extends SimulatedClock = MovableClock> {
+export interface QuickBooksSimulator {
 	/** `http://127.0.0.1:<port>`; the API is under `/v3/company/<realmId>/`, the page under `/books`. */
 	readonly url: string;
 	readonly realmId: string;
 	readonly company: Company;
-	readonly clock: Clock;
+	readonly clock: MovableClock;
 	readonly faults: ScriptedFaults;
 	readonly limits: LimitSettings;
 	readonly counters: Counters;
@@ -57,12 +58,10 @@ export interface QuickBooksSimulator<Clock extends SimulatedClock = MovableClock
 	readonly requests: readonly LoggedRequest[];
 	/** Every entity that was sent to be written, in order, those in batches included. */
 	payloads(): Payload[];
-	/** Puts an entry or document into the company by hand, unchecked, as if it had been there before. */
-	put(type: string, content: Json): Entity;
+	/** What a person does in QuickBooks itself: enter, edit, void, delete, deactivate. */
+	readonly byHand: ByHand;
 	/** Lets new documents stay out of queries for a while; `{}` ends it. */
 	lag(lag: Lag): void;
-	/** Makes a list entry inactive, as a person would. */
-	makeInactive(type: string, id: string): void;
 	/** Account names with their debit or credit balance; both totals are always equal. */
 	trialBalance(): ReturnType<Company['ledger']['trialBalance']>;
 	resetCounters(): void;
@@ -70,11 +69,7 @@ export interface QuickBooksSimulator<Clock extends SimulatedClock = MovableClock
 }
 
 /** Starts a simulated QuickBooks Online company with its accounts, lists, OAuth server and page. */
-export async function startQuickBooks(options?: QuickBooksOptions): Promise<QuickBooksSimulator>;
-export async function startQuickBooks<Clock extends SimulatedClock>(
-	options: QuickBooksOptions<Clock> & { readonly clock: Clock },
-): Promise<QuickBooksSimulator<Clock>>;
-export async function startQuickBooks(options: QuickBooksOptions<SimulatedClock> = {}): Promise<QuickBooksSimulator<SimulatedClock>> {
+export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<QuickBooksSimulator> {
 	const clock = options.clock ?? new MovableClock();
 	const realmId = options.realmId ?? '4620816365000000001';
 	const settings = { ...defaultSettings, ...options.company };
@@ -110,9 +105,8 @@ export async function startQuickBooks(options: QuickBooksOptions<SimulatedClock>
 		tokens: around.oauth,
 		requests: server.log,
 		payloads: () => server.log.flatMap((request) => payloadsOf({ ...request, operation: request.query.operation })),
-		put: (type, content) => seed(company, type, content),
+		byHand: new ByHand(company),
 		lag: (settingsOfLag) => lag.set(settingsOfLag),
-		makeInactive: (type, id) => makeInactive(company, type, id),
 		trialBalance: () => company.trialBalance(),
 		resetCounters: () => {
 			around.counters.reset();

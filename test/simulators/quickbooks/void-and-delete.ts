@@ -1,9 +1,10 @@
+import { Big } from 'big.js';
 import type { Company } from './company';
 import { unsupportedOperation } from './faults';
 import { reopenEstimate } from './linked-transactions';
 import { settle } from './payments';
 import { entriesOf } from './posting-entries';
-import { defined, isNumber, listOf, objectOf, type Entity, type Json } from './wire-values';
+import { cents, decimalOf, defined, isNumber, listOf, objectOf, type Entity, type Json } from './wire-values';
 
 /**
  * Voids a document: it stays, with every amount at zero, as recorded for invoices and sales receipts. Invoice lines lose
@@ -27,11 +28,8 @@ export function deleteDocument(company: Company, type: string, document: Entity)
 
 function release(company: Company, type: string, document: Entity): void {
 	if (type === 'Payment') settle(company, document, document.Id, -1);
-	if (type === 'Invoice') {
-		reopenEstimate(company, document);
-		unapplyPayments(company, type, document);
-	}
-	if (type === 'CreditMemo') unapplyPayments(company, type, document);
+	if (type === 'Invoice' || type === 'SalesReceipt') reopenEstimate(company, document);
+	if (type === 'Invoice' || type === 'CreditMemo') unapplyPayments(company, type, document);
 }
 
 /** Money paid on a document that goes away stays with the customer, unapplied. */
@@ -40,9 +38,9 @@ function unapplyPayments(company: Company, type: string, document: Entity): void
 		const stays = listOf(payment.Line).filter((line) => !links(line, type, document.Id));
 		if (stays.length === listOf(payment.Line).length) continue;
 		const freed = listOf(payment.Line).filter((line) => links(line, type, document.Id));
-		const sum = freed.reduce((total, line) => total + Math.round(Number(line.Amount) * 100), 0);
-		const unapplied = Math.round(Number(payment.UnappliedAmt) * 100) + (type === 'Invoice' ? sum : -sum);
-		const changed = company.replace('Payment', payment, { ...payment, Line: stays, UnappliedAmt: unapplied / 100 });
+		const sum = freed.reduce((total, { Amount }) => total.plus(decimalOf(Amount)), new Big(0));
+		const unapplied = decimalOf(payment.UnappliedAmt).plus(type === 'Invoice' ? sum : sum.neg());
+		const changed = company.replace('Payment', payment, { ...payment, Line: stays, UnappliedAmt: cents(unapplied) });
 		company.ledger.enter(`Payment ${payment.Id}`, entriesOf(company, 'Payment', changed));
 	}
 }
