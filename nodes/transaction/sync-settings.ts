@@ -54,7 +54,7 @@ export const syncSettingsSchema = z.object({
 		.object({
 			mode: z.enum(['one', 'byEmail', 'byName', 'byCompany']).default('one'),
 			/** The one customer of mode `one`. */
-			name: z.string().min(1).default('Web Store'),
+			name: z.string().default('Web Store'),
 			whenMissing: z.enum(['create', 'fallback', 'needsAttention']).default('create'),
 			fallback: z.string().optional(),
 		})
@@ -148,6 +148,7 @@ function missingChoice(settings: SyncSettings): { field: string; because: string
 		[products.whenMissing === 'create', accounts.income, accountFields.income, 'creating products needs it'],
 		[createsInventory(settings), accounts.itemAsset, accountFields.itemAsset, 'creating inventory products needs it'],
 		[createsInventory(settings), accounts.itemCogs, accountFields.itemCogs, 'creating inventory products needs it'],
+		[customer.mode === 'one', customer.name, 'Customer', 'every order is booked to it'],
 		[customer.whenMissing === 'fallback', customer.fallback, 'Fallback Customer', 'missing customers are to fall back to it'],
 		[products.whenMissing === 'fallback', products.fallbackItem, 'Fallback Product', 'missing products are to fall back to it'],
 		[tax.mode === 'codes', tax.mode === 'codes' && tax.taxableCode, 'Taxable Code', 'every line needs a tax code'],

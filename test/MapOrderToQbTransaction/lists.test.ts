@@ -1,0 +1,94 @@
+import type { ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import { succeed } from '../../nodes/outcome/outcome';
+import { lists } from '../../nodes/MapOrderToQbTransaction/lists';
+import { MapOrderToQbTransaction } from '../../nodes/MapOrderToQbTransaction/MapOrderToQbTransaction.node';
+import type { QbRecord } from '../../nodes/quickbooks/quickbooks';
+
+/** A company that answers every query with the same rows, and remembers what it was asked. */
+function companyOf(rows: QbRecord[]) {
+	const asked: string[] = [];
+	return {
+		asked,
+		query: async (statement: string) => {
+			asked.push(statement);
+			return succeed(rows);
+		},
+	};
+}
+
+describe('the lists of the editor', () => {
+	test('offer Undeposited Funds first for deposits', async () => {
+		const company = companyOf([
+			{ Id: '35', Name: 'Checking', AccountType: 'Bank' },
+			{ Id: '4', Name: 'Undeposited Funds', AccountType: 'Other Current Asset', AccountSubType: 'UndepositedFunds' },
+		]);
+		const page = await lists.searchDepositAccounts(company, '');
+		expect(page).toEqual(
+			succeed({
+				results: [
+					{ name: 'Undeposited Funds (Other Current Asset)', value: '4' },
+					{ name: 'Checking (Bank)', value: '35' },
+				],
+			}),
+		);
+		expect(company.asked).toEqual([
+			"select * from Account where Active = true and AccountType IN ('Bank', 'Other Current Asset') orderby Name startposition 1 maxresults 100",
+		]);
+	});
+
+	test('search in QuickBooks, whatever a person types, and go on page by page', async () => {
+		const company = companyOf(Array.from({ length: 100 }, (_, index) => ({ Id: String(index), DisplayName: `Customer ${index}` })));
+		const page = await lists.searchCustomers(company, "O'Brien \\", '101');
+		expect(page.ok && page.value.paginationToken).toBe('201');
+		expect(page.ok && page.value.results[0]).toEqual({ name: 'Customer 0', value: 'Customer 0' });
+		expect(company.asked[0]).toContain("DisplayName LIKE '%O\\'Brien \\\\%'");
+		expect(company.asked[0]).toContain('startposition 101');
+	});
+
+	test('say what is missing without a credential', async () => {
+		const context = { getNode: () => ({ credentials: undefined }) } as unknown as ILoadOptionsFunctions;
+		for (const search of Object.values(new MapOrderToQbTransaction().methods.listSearch)) {
+			const { results } = await search.call(context);
+			expect(results).toEqual([{ name: expect.stringContaining('Choose a QuickBooks credential'), value: '' }]);
+		}
+	});
+
+	test('exist for every parameter that names one', () => {
+		const { description, methods } = new MapOrderToQbTransaction();
+		const named = [...JSON.stringify(description.properties).matchAll(/"searchListMethod":"(\w+)"/g)].map(([, name]) => name!);
+		expect(named.length).toBeGreaterThan(10);
+		expect(Object.keys(methods.listSearch)).toEqual(expect.arrayContaining(named));
+	});
+});
+
+describe('the parameters', () => {
+	const { properties } = new MapOrderToQbTransaction().description;
+
+	test('follow the wizard, about a dozen before Options', () => {
+		const shown = (property: INodeProperties) =>
+			Object.entries(property.displayOptions?.show ?? {}).every(([name, values]) =>
+				values!.includes(properties.find((other) => other.name === name)!.default as string),
+			);
+		expect(properties.filter(shown).map((property) => property.displayName)).toEqual([
+			'Transaction Type',
+			'Unpaid Orders',
+			'Deposit Account',
+			'Income Account',
+			'Discount Account',
+			'Customers',
+			'Customer',
+			'When a Customer Is Missing',
+			'When a Product Is Missing',
+			'Shipping Item',
+			'Sales Tax',
+			'Doc Number Prefix',
+			'Doc Number Suffix',
+			'Options',
+		]);
+	});
+
+	test('keep Options in alphabetical order', () => {
+		const names = properties.at(-1)!.options!.map((option) => 'displayName' in option && option.displayName);
+		expect(names).toEqual([...names].sort());
+	});
+});

@@ -1,0 +1,144 @@
+import type { Posting } from '../../nodes/postings/posting';
+import type { TransactionPlan } from '../../nodes/transaction/plan';
+import { orderOf } from '../transaction/order-of';
+import { map, MAP, NEEDS_ATTENTION, PLANNED } from './canvas';
+
+const period = {
+	document: 'period',
+	channel: 'woocommerce',
+	accountId: 'hats.example.com',
+	from: '2026-03-01T00:00:00Z',
+	to: '2026-03-02T00:00:00Z',
+	orders: 1,
+	unreadable: 0,
+	complete: true,
+};
+
+const unreadable = {
+	document: 'order',
+	status: 'unreadable',
+	channel: 'woocommerce',
+	accountId: 'hats.example.com',
+	id: '9',
+	number: '1009',
+	reason: "'total' must be an amount",
+	fingerprint: 'f',
+};
+
+describe('a mixed run', () => {
+	test('plans what can be booked, passes periods on, and says of each other item why', async () => {
+		const unbalanced = orderOf({ id: '2', number: '1002', totals: { total: '99.00' } });
+		const run = await map([orderOf(), unbalanced, period, unreadable, { hello: 'world' }, orderOf({ id: '3', number: '1003' })]);
+
+		expect(run.error).toBeUndefined();
+		const planned = run.items(MAP, PLANNED);
+		expect(planned.map((item) => item.pairedItem)).toEqual([{ item: 0 }, { item: 2 }, { item: 5 }]);
+		expect(planned[1]!.json).toEqual(period);
+		const [first] = run.json<TransactionPlan>(MAP, PLANNED);
+		expect(first!.transactions[0]).toMatchObject({
+			type: 'SalesReceipt',
+			docNumber: '1001',
+			txnDate: '2026-03-01',
+			documentTotal: '21.40',
+			customer: { match: 'name', value: 'Web Store' },
+			depositAccount: { by: 'name', value: 'Undeposited Funds', field: 'Deposit Account' },
+		});
+
+		const attention = run.items(MAP, NEEDS_ATTENTION);
+		expect(attention.map((item) => item.pairedItem)).toEqual([{ item: 1 }, { item: 3 }, { item: 4 }]);
+		const postings = attention.map(({ json }) => json as unknown as Posting);
+		expect(postings.map((posting) => posting.attention!.reason)).toEqual(['does-not-add-up', 'order-unreadable', 'not-an-order']);
+		for (const posting of postings) {
+			expect(posting).toMatchObject({ document: 'posting', outcome: 'needsAttention', action: 'refused' });
+			expect(posting).not.toHaveProperty('error');
+			expect(posting.attention!.remedy).not.toBe('');
+		}
+		expect(postings[0]!.attention!.message).toContain('77.6 apart');
+		expect(postings[1]!.order).toMatchObject({ id: '9', number: '1009', channel: 'woocommerce' });
+		expect(run.hints(MAP).map((hint) => hint.message)).toEqual(['3 orders were refused: each says why in Needs Attention.']);
+	});
+
+	test('tells of orders that are held, and keeps the mark of a sample', async () => {
+		const unpaid = orderOf({ payments: [], paymentStatus: 'unpaid', sample: true });
+		const run = await map([unpaid, orderOf({ isTest: true })]);
+		const plans = run.json<TransactionPlan>(MAP, PLANNED);
+		expect(plans.map((plan) => plan.hold?.reason)).toEqual(['waiting-for-payment', 'test-order']);
+		expect(plans[0]!.order.sample).toBe(true);
+		expect(run.hints(MAP).map((hint) => hint.message)).toEqual([
+			'1 order was held until the payment is captured.',
+			"1 order was held as a test order; 'Post Test Orders' in Options posts them.",
+		]);
+	});
+
+	test('plans an order that somebody made by hand', async () => {
+		const run = await map([
+			{
+				id: 'A-1',
+				number: 'A-1',
+				placedAt: '2026-03-01T09:00:00Z',
+				localDate: '2026-03-01',
+				currency: 'USD',
+				lines: [{ title: 'Consulting', quantity: '1.5', gross: '150', net: '150' }],
+				totals: { total: '150' },
+				payments: [{ id: 'cash', kind: 'sale', status: 'success', method: 'cash', amount: '150', currency: 'USD' }],
+			},
+		]);
+		const [plan] = run.json<TransactionPlan>(MAP, PLANNED);
+		expect(plan!.transactions[0]!.lines).toEqual([
+			expect.objectContaining({ quantity: '1.5', unitPrice: '100', amount: '150.00', taxable: false }),
+		]);
+		expect(plan!.hold).toBeUndefined();
+	});
+});
+
+describe('the choices', () => {
+	test('stop the run when one is missing, and name it', async () => {
+		const run = await map([orderOf()], { incomeAccount: { __rl: true, mode: 'list', value: '' } });
+		expect(run.error?.message).toBe("'Income Account' is empty, and creating products needs it");
+	});
+
+	test('become the plan, every one of them', async () => {
+		const run = await map([orderOf({ note: 'Leave at the door' })], {
+			transactionType: 'invoice',
+			accountsReceivable: { __rl: true, mode: 'id', value: '84' },
+			discountAccount: { __rl: true, mode: 'list', value: '86', cachedResultName: 'Discounts given' },
+			customers: 'byEmail',
+			missingCustomer: 'needsAttention',
+			missingProducts: 'fallback',
+			fallbackProduct: { __rl: true, mode: 'name', value: 'Web Sales' },
+			salesTax: 'codes',
+			taxableCode: { __rl: true, mode: 'name', value: '20.0% S' },
+			nonTaxableCode: { __rl: true, mode: 'name', value: 'Exempt' },
+			docNumberPrefix: 'WEB-',
+			options: { customerMemo: 'Thank you!', includeOrderNote: true, privateNote: 'Via the web' },
+		});
+		const [plan] = run.json<TransactionPlan>(MAP, PLANNED);
+		const [sale] = plan!.transactions;
+		expect(sale).toMatchObject({
+			type: 'Invoice',
+			docNumber: 'WEB-1001',
+			customer: { match: 'email', value: 'jane.doe@example.com', orElse: { action: 'needsAttention' } },
+			accountsReceivable: { by: 'id', value: '84', field: 'Accounts Receivable Account' },
+			tax: { mode: 'codes', total: '1.40' },
+			customerMemo: 'Thank you!\nLeave at the door',
+		});
+		expect(sale!.depositAccount).toBeUndefined();
+		expect(sale!.privateNote).toMatch(/^Via the web\nwoocommerce order 1001/);
+		expect(sale!.lines).toEqual([
+			expect.objectContaining({ item: { sku: 'HAT-1', orElse: { action: 'fallback', name: 'Web Sales' } }, taxCode: '20.0% S' }),
+		]);
+	});
+
+	test('may differ by item where an expression chooses', async () => {
+		const orders = [orderOf(), orderOf({ id: '2', number: '1002', sourceName: 'pos' }), orderOf({ id: '3', number: '1003', name: 'x' })];
+		const run = await map(orders, {
+			docNumberPrefix: '={{ $json.sourceName === "pos" ? "POS-" : "WEB-" }}',
+			depositAccount: { __rl: true, mode: 'name', value: '={{ $json.name ? "" : "Undeposited Funds" }}' },
+		});
+		const plans = run.json<TransactionPlan>(MAP, PLANNED);
+		expect(plans.map((plan) => plan.transactions[0]!.docNumber)).toEqual(['WEB-1001', 'POS-1002']);
+		const [refused] = run.json<Posting & Record<string, unknown>>(MAP, NEEDS_ATTENTION);
+		expect(refused).toMatchObject({ order: { number: '1003' }, attention: { reason: 'setting-invalid' } });
+		expect(run.error).toBeUndefined();
+	});
+});

@@ -1,0 +1,66 @@
+import { payment, planned, refusal } from './planned';
+
+const authorised = payment('21.40', { kind: 'authorization' });
+
+describe('a Sales Receipt', () => {
+	test('of a paid order is posted', () => {
+		expect(planned().hold).toBeUndefined();
+	});
+
+	test.each([
+		['nothing is paid', [], '0.00 USD of 21.40 USD: 21.40 USD is still to be paid.'],
+		['it is only authorised', [authorised], '21.40 USD is still to be paid; an authorisation is not a payment yet.'],
+		['a part is paid', [payment('20.00')], '20.00 USD of 21.40 USD: 1.40 USD is still to be paid.'],
+		['the payment is pending', [payment('21.40', { status: 'pending' })], '21.40 USD is still to be paid.'],
+		['the payment was declined', [payment('21.40', { status: 'failure' })], '21.40 USD is still to be paid.'],
+	])('waits when %s', (_, payments, told) => {
+		const plan = planned({ payments, paymentStatus: payments.length > 0 ? 'paid' : 'unpaid' });
+		expect(plan.hold).toMatchObject({ reason: 'waiting-for-payment', message: expect.stringContaining(told) });
+		expect(plan.transactions[0]!.type).toBe('SalesReceipt');
+	});
+
+	test('becomes an Invoice when told so', () => {
+		const plan = planned({ payments: [authorised] }, { unpaidReceipt: 'invoice' });
+		expect(plan.hold).toBeUndefined();
+		expect(plan.transactions[0]).toMatchObject({ type: 'Invoice', documentTotal: '21.40' });
+		expect(plan.transactions[0]!.depositAccount).toBeUndefined();
+	});
+
+	test('trusts the word of a shop that lists no payments', () => {
+		const plan = planned({ payments: [], paymentStatus: 'paid' });
+		expect(plan.hold).toBeUndefined();
+		expect(plan.remarks).toEqual(['The order lists no payments; it is taken as paid because the shop says so.']);
+	});
+
+	test('is not made from money of another currency', () => {
+		expect(refusal({ payments: [payment('21.40', { currency: 'CAD' })] })).toMatchObject({ reason: 'payment-unclear' });
+	});
+
+	test('carries a reference that QuickBooks can hold; a longer one is in the note', () => {
+		expect(planned({ payments: [payment('21.40', { reference: 'ch_123' })] }).transactions[0]!.paymentReference).toBe('ch_123');
+		const [sale] = planned({ payments: [payment('21.40', { reference: 'pi_3NxYzAbCdEfGhIjKlMnOpQrS' })] }).transactions;
+		expect(sale!.paymentReference).toBeUndefined();
+		expect(sale!.privateNote).toContain('Payment reference: pi_3NxYzAbCdEfGhIjKlMnOpQrS');
+	});
+
+	test('says that refunds are not part of it', () => {
+		const refunds = [{ id: 'r', at: '2026-03-02T10:00:00Z', amount: '5.00', currency: 'USD' }];
+		expect(planned({ refunds }).remarks).toEqual(['Refunds of 5.00 USD are not part of this transaction.']);
+	});
+});
+
+describe('an order that is not to be posted now is planned all the same', () => {
+	test.each([
+		['cancelled', { status: 'cancelled' as const, cancelledAt: '2026-03-02T10:00:00Z' }],
+		['draft', { status: 'draft' as const }],
+		['test-order', { isTest: true }],
+	])('%s', (reason, changes) => {
+		const plan = planned(changes);
+		expect(plan.hold).toMatchObject({ reason });
+		expect(plan.transactions[0]!.documentTotal).toBe('21.40');
+	});
+
+	test('but a test order is posted when told so', () => {
+		expect(planned({ isTest: true }, { testOrders: 'post' }).hold).toBeUndefined();
+	});
+});
