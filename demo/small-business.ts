@@ -1,0 +1,124 @@
+import type { SeedOptions, TrueOrder } from '../test/simulators/shops';
+import { seedShopify, seedWooCommerce } from '../test/simulators/shops';
+import { startQuickBooks, type QuickBooksSimulator } from '../test/simulators/quickbooks/quickbooks-simulator';
+import { startShopify, type ShopifySimulator } from '../test/simulators/shopify';
+import { startWooCommerce, type WooCommerceSimulator } from '../test/simulators/woocommerce';
+import { planBaskets } from '../test/simulators/shops/basket';
+import type { CredentialToImport } from './n8n/n8n-command';
+
+export interface Ports {
+	quickbooks: number;
+	woocommerce: number;
+	shopify: number;
+}
+
+/** Any free port for each. */
+export const FREE_PORTS: Ports = { quickbooks: 0, woocommerce: 0, shopify: 0 };
+
+export interface BusinessSize {
+	woocommerceOrders: number;
+	shopifyOrders: number;
+	/** How many days back the oldest order lies. */
+	days: number;
+	/** Orders that are all paid and plain, for measuring. */
+	simple?: boolean;
+	skus?: number;
+}
+
+const SEED = 20260301;
+
+/** A made-up seller: two shops full of orders, and a QuickBooks company that knows their products. */
+export interface SmallBusiness {
+	quickbooks: QuickBooksSimulator;
+	woocommerce: WooCommerceSimulator;
+	shopify: ShopifySimulator;
+	/** What the shops hold to be true of their orders. */
+	orders(): TrueOrder[];
+	/** No order was placed before this. ISO 8601. */
+	openedAt: string;
+	credentials: CredentialToImport[];
+	close(): Promise<void>;
+}
+
+/** Starts the simulators on loopback and fills them. */
+export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_PORTS): Promise<SmallBusiness> {
+	const now = Date.now();
+	const woocommerce = await startWooCommerce({ port: ports.woocommerce });
+	// A small shop's real queries cost far less than the dearest rule says; the strict rule is for tests.
+	const shopify = await startShopify({ port: ports.shopify, costMode: 'lenient', scopes: ['read_orders', 'read_all_orders'] });
+	const quickbooks = await startQuickBooks({
+		port: ports.quickbooks,
+		shops: () => [
+			{ shop: 'WooCommerce', orders: woocommerce.orders() },
+			{ shop: 'Shopify', orders: shopify.orders() },
+		],
+	});
+	const plan = (count: number, seed: number): SeedOptions => ({
+		count,
+		seed,
+		now,
+		days: size.days,
+		...(size.simple ? { simple: true } : {}),
+		...(size.skus ? { skus: size.skus } : {}),
+	});
+	const seeds = [plan(size.woocommerceOrders, SEED), plan(size.shopifyOrders, SEED + 1)] as const;
+	seedWooCommerce(woocommerce, seeds[0]);
+	seedShopify(shopify, seeds[1]);
+	for (const seed of seeds) stockProducts(quickbooks, seed);
+	return {
+		quickbooks,
+		woocommerce,
+		shopify,
+		orders: () => [...woocommerce.orders(), ...shopify.orders()],
+		openedAt: new Date(now - (size.days + 1) * 86_400_000).toISOString(),
+		credentials: credentialsOf(quickbooks, woocommerce, shopify),
+		close: async () => {
+			await Promise.all([quickbooks.close(), woocommerce.close(), shopify.close()]);
+		},
+	};
+}
+
+/** The bookkeeper has entered the products before: the templates create none. */
+function stockProducts(quickbooks: QuickBooksSimulator, seed: SeedOptions): void {
+	const known = new Set(quickbooks.company.items.map(({ Sku }) => Sku));
+	for (const { sku } of planBaskets(seed, []).catalogue) {
+		if (known.has(sku)) continue;
+		quickbooks.put('Item', { Name: sku, Sku: sku, Type: 'NonInventory', IncomeAccountRef: { value: '79' }, Active: true });
+	}
+}
+
+/** Credentials as a person would have them after connecting; the ids are what the templates are filled in with. */
+function credentialsOf(quickbooks: QuickBooksSimulator, woocommerce: WooCommerceSimulator, shopify: ShopifySimulator): CredentialToImport[] {
+	const tokens = quickbooks.tokens.issue();
+	return [
+		{
+			id: 'demo-quickbooks',
+			name: 'QuickBooks (simulated)',
+			type: 'orderSyncQuickBooksOAuth2Api',
+			data: {
+				environment: 'custom',
+				baseUrl: quickbooks.url,
+				grantType: 'authorizationCode',
+				authUrl: `${quickbooks.url}/connect/oauth2`,
+				accessTokenUrl: `${quickbooks.url}/oauth2/v1/tokens/bearer`,
+				scope: 'com.intuit.quickbooks.accounting',
+				authentication: 'header',
+				...quickbooks.tokens.app,
+				oauthTokenData: {
+					access_token: tokens.accessToken,
+					refresh_token: tokens.refreshToken,
+					token_type: 'bearer',
+					expires_in: 3600,
+					callbackQueryString: { realmId: quickbooks.realmId },
+				},
+			},
+		},
+		{ id: 'demo-woocommerce', name: 'WooCommerce (simulated)', type: 'orderSyncWooCommerceApi', data: { url: woocommerce.url, ...woocommerce.keys } },
+		{
+			id: 'demo-shopify',
+			name: 'Shopify (simulated)',
+			type: 'orderSyncShopifyClientCredentialsApi',
+			data: { shop: 'demo-shop.myshopify.com', baseUrl: shopify.url, ...shopify.app },
+		},
+	];
+}

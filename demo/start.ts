@@ -1,0 +1,105 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildAndPack } from './built-package';
+import { syncAll } from './first-sync';
+import { OWNER } from './n8n/n8n-api';
+import { refuseTakenPort } from './n8n/port';
+import { startN8n, type RunningN8n } from './n8n/run-n8n';
+import { SetupFailure } from './n8n/setup-failure';
+import { openSmallBusiness, FREE_PORTS, type SmallBusiness } from './small-business';
+import { summarise, type Summary } from './summary';
+
+/**
+ * `npm start`: the real n8n with this package and its templates, two simulated shops and a simulated QuickBooks company.
+ * `npm start -- --once` does the first sync, writes demo/out/summary.json and ends.
+ */
+const ONCE = process.argv.includes('--once');
+const PORTS = { n8n: 5678, quickbooks: 8401, woocommerce: 8402, shopify: 8403 };
+const SIZE = { woocommerceOrders: 220, shopifyOrders: 140, days: 20 };
+const OUT = path.join(__dirname, 'out');
+
+const log = (line: string): void => console.log(line);
+
+async function main(): Promise<void> {
+	if (!ONCE) for (const port of Object.values(PORTS)) await refuseTakenPort(port);
+	const folder = await mkdtemp(path.join(tmpdir(), 'order-sync-demo-'));
+	let n8n: RunningN8n | undefined;
+	let business: SmallBusiness | undefined;
+	const close = async () => {
+		await n8n?.stop();
+		await business?.close();
+		await rm(folder, { recursive: true, force: true });
+	};
+	try {
+		const tarball = await buildAndPack(folder, log);
+		business = await openSmallBusiness(SIZE, ONCE ? FREE_PORTS : PORTS);
+		n8n = await startN8n({
+			userFolder: path.join(folder, 'n8n'),
+			...(ONCE ? {} : { port: PORTS.n8n }),
+			packageTarballs: [tarball],
+			credentials: business.credentials,
+			log,
+		});
+		const summary = await runFirstSync(n8n, business);
+		await mkdir(OUT, { recursive: true });
+		await writeFile(path.join(OUT, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+		tell(summary);
+		if (summary.difference !== '0.00' || summary.secondRun.posted > 0 || summary.secondRun.writes > 0) process.exitCode = 1;
+		if (ONCE) return;
+		log(whereToLook(n8n.url, business));
+		await new Promise<void>((stop) => {
+			process.once('SIGINT', stop);
+			process.once('SIGTERM', stop);
+		});
+		log('\nStopping ...');
+	} finally {
+		await close();
+	}
+}
+
+async function runFirstSync(n8n: RunningN8n, business: SmallBusiness): Promise<Summary> {
+	const { quickbooks } = business;
+	const fill = { credentials: business.credentials, startDate: business.openedAt };
+	log('Importing the templates, switching them on and waiting for their first sync ...');
+	const started = Date.now();
+	quickbooks.resetCounters();
+	const first = summarise(await syncAll(n8n, fill), business.orders(), quickbooks, (Date.now() - started) / 1000);
+	log('The same orders once more, by a second copy of both workflows ...');
+	quickbooks.resetCounters();
+	const again = await syncAll(n8n, fill, ' (second copy)');
+	return {
+		...first,
+		secondRun: {
+			orders: again.reduce((count, { orders }) => count + orders, 0),
+			posted: again.reduce((count, { posted }) => count + posted.length, 0),
+			writes: quickbooks.counters.writes,
+			quickBooksCalls: quickbooks.counters.calls,
+		},
+	};
+}
+
+function tell(summary: Summary): void {
+	const { secondRun } = summary;
+	log(`
+  ${summary.orders} orders read: ${summary.posted} posted, ${summary.unchanged} left as they are, ${summary.needsAttention} need attention
+  The shops say          ${summary.shopTotal.padStart(12)} USD
+  Gift cards, credit     ${summary.tenders.padStart(12)} USD
+  QuickBooks says        ${summary.booksTotal.padStart(12)} USD
+  Difference             ${summary.difference.padStart(12)} USD
+  ${summary.quickBooksCalls} calls to QuickBooks, ${summary.seconds} s
+  Once more: ${secondRun.orders} orders, ${secondRun.posted} posted, ${secondRun.writes} writes, ${secondRun.quickBooksCalls} calls
+`);
+}
+
+const whereToLook = (url: string, { quickbooks }: SmallBusiness): string => `  The editor      ${url}
+      e-mail      ${OWNER.email}
+      password    ${OWNER.password}
+  The books       ${quickbooks.url}/books   (the shops' orders beside the company's documents)
+
+  Everything runs on this machine and is made up. Press Ctrl+C to stop; nothing is kept.`;
+
+main().catch((thrown: unknown) => {
+	console.error(thrown instanceof SetupFailure ? thrown.message : thrown);
+	process.exitCode = 1;
+});
