@@ -34,19 +34,26 @@ export class AccessTokens {
 	/** `POST /admin/oauth/access_token`, as a form or as JSON. */
 	grant(request: LoopbackRequest): LoopbackAnswer {
 		const asked = readFields(request);
-		if (asked.grant_type !== 'client_credentials') return refused('unsupported_grant_type', 'Grant type is not supported.');
-		if (asked.client_id !== this.app.clientId) return refused('application_cannot_be_found', 'The application cannot be found.');
-		if (asked.client_secret !== this.app.clientSecret) return refused('invalid_client', 'The client credentials are not valid.');
+		if (asked.grant_type !== 'client_credentials')
+			return refused('unsupported_grant_type', 'Grant type is not supported.');
+		if (asked.client_id !== this.app.clientId)
+			return refused('application_cannot_be_found', 'The application cannot be found.');
+		if (asked.client_secret !== this.app.clientSecret)
+			return refused('invalid_client', 'The client credentials are not valid.');
 		const token = `shpat_${String(this.expiries.size).padStart(4, '0')}${this.clock.now().toString(16).padStart(28, '0')}`;
 		this.expiries.set(token, this.clock.now() + this.lifetime * 1000);
 		return { status: 200, body: { access_token: token, scope: this.scopes.join(','), expires_in: this.lifetime } };
 	}
 }
 
-const refused = (error: string, description: string): LoopbackAnswer => ({ status: 400, body: { error, error_description: description } });
+const refused = (error: string, description: string): LoopbackAnswer => ({
+	status: 400,
+	body: { error, error_description: description },
+});
 
 function readFields(request: LoopbackRequest): Record<string, unknown> {
-	if (!String(request.headers['content-type'] ?? '').includes('json')) return Object.fromEntries(new URLSearchParams(request.body));
+	if (!String(request.headers['content-type'] ?? '').includes('json'))
+		return Object.fromEntries(new URLSearchParams(request.body));
 	try {
 		return JSON.parse(request.body) as Record<string, unknown>;
 	} catch {

@@ -17,7 +17,12 @@ export interface BuiltRefund {
 }
 
 /** Money goes back to the tenders it came from, the newest first. */
-export function buildRefund(order: ShopifyOrderRecord, request: RefundRequest, at: number, nextId: () => string): BuiltRefund {
+export function buildRefund(
+	order: ShopifyOrderRecord,
+	request: RefundRequest,
+	at: number,
+	nextId: () => string,
+): BuiltRefund {
 	const lines = (request.lines ?? []).map(({ lineId, quantity }) => refundLine(order, lineId, quantity, nextId()));
 	const { shipping } = order.amounts;
 	const shippingBack =
@@ -25,7 +30,9 @@ export function buildRefund(order: ShopifyOrderRecord, request: RefundRequest, a
 			? [{ id: nextId(), subtotal: shipping.price, tax: add(shipping.taxes.map(({ amount }) => amount)).toFixed(2) }]
 			: [];
 	const included = order.draft.taxesIncluded ?? false;
-	const explained = add([...lines, ...shippingBack].flatMap(({ subtotal, tax }) => (included ? [subtotal] : [subtotal, tax])));
+	const explained = add(
+		[...lines, ...shippingBack].flatMap(({ subtotal, tax }) => (included ? [subtotal] : [subtotal, tax])),
+	);
 	const discrepancy = new Big(request.discrepancy ?? 0);
 	const transactions = payBack(order, explained.plus(discrepancy), at, nextId);
 	return {
@@ -48,19 +55,33 @@ export const refundedUnits = (order: ShopifyOrderRecord, lineId: string): number
 		.flatMap((refund) => refund.lines.filter((line) => line.lineId === lineId))
 		.reduce((sum, { quantity }) => sum + quantity, 0);
 
-function refundLine(order: ShopifyOrderRecord, lineId: string, quantity: number, id: string): RefundRecord['lines'][number] {
+function refundLine(
+	order: ShopifyOrderRecord,
+	lineId: string,
+	quantity: number,
+	id: string,
+): RefundRecord['lines'][number] {
 	const line = order.amounts.lines.find((candidate) => candidate.id === lineId);
 	if (line === undefined) throw new Error(`order ${order.id} has no line ${lineId}`);
 	const before = refundedUnits(order, lineId);
-	if (quantity < 1 || before + quantity > line.quantity) throw new Error(`line ${lineId} has ${line.quantity - before} left to refund`);
+	if (quantity < 1 || before + quantity > line.quantity)
+		throw new Error(`line ${lineId} has ${line.quantity - before} left to refund`);
 	const tax = add(line.taxes.map(({ amount }) => amount)).toFixed(2);
-	return { id, lineId, quantity, subtotal: share(line.net, before, quantity, line), tax: share(tax, before, quantity, line) };
+	return {
+		id,
+		lineId,
+		quantity,
+		subtotal: share(line.net, before, quantity, line),
+		tax: share(tax, before, quantity, line),
+	};
 }
 
 /** Shares for successive quantities add up to the whole. */
 const share = (amount: string, before: number, quantity: number, line: OrderLineRecord): string => {
 	const upTo = (units: number): Big => new Big(amount).times(units).div(line.quantity).round(2, Big.roundHalfUp);
-	return upTo(before + quantity).minus(upTo(before)).toFixed(2);
+	return upTo(before + quantity)
+		.minus(upTo(before))
+		.toFixed(2);
 };
 
 function payBack(order: ShopifyOrderRecord, amount: Big, at: number, nextId: () => string): TransactionRecord[] {
@@ -68,14 +89,28 @@ function payBack(order: ShopifyOrderRecord, amount: Big, at: number, nextId: () 
 	const made: TransactionRecord[] = [];
 	for (const payment of [...order.transactions].reverse()) {
 		if (!['CAPTURE', 'SALE'].includes(payment.kind) || payment.status !== 'SUCCESS') continue;
-		const returned = add(order.transactions.filter(({ kind, parentId }) => kind === 'REFUND' && parentId === payment.id).map((back) => back.amount));
+		const returned = add(
+			order.transactions
+				.filter(({ kind, parentId }) => kind === 'REFUND' && parentId === payment.id)
+				.map((back) => back.amount),
+		);
 		const left = new Big(payment.amount).minus(returned);
 		const now = due.gt(left) ? left : due;
 		if (now.lte(0)) continue;
 		const id = nextId();
-		made.push({ id, kind: 'REFUND', status: 'SUCCESS', gateway: payment.gateway, amount: now.toFixed(2), at, parentId: payment.id, paymentId: `${payment.paymentId}.r${id.slice(-4)}` });
+		made.push({
+			id,
+			kind: 'REFUND',
+			status: 'SUCCESS',
+			gateway: payment.gateway,
+			amount: now.toFixed(2),
+			at,
+			parentId: payment.id,
+			paymentId: `${payment.paymentId}.r${id.slice(-4)}`,
+		});
 		due = due.minus(now);
 	}
-	if (due.gt(0)) throw new Error(`order ${order.id} cannot give back ${amount.toFixed(2)}: ${due.toFixed(2)} was never received`);
+	if (due.gt(0))
+		throw new Error(`order ${order.id} cannot give back ${amount.toFixed(2)}: ${due.toFixed(2)} was never received`);
 	return made;
 }

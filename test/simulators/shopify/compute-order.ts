@@ -18,7 +18,8 @@ export type PartId = (key: string) => string;
 
 const CENT = new Big('0.01');
 
-export const add = (amounts: ReadonlyArray<string | Big>): Big => amounts.reduce<Big>((sum, amount) => sum.plus(amount), new Big(0));
+export const add = (amounts: ReadonlyArray<string | Big>): Big =>
+	amounts.reduce<Big>((sum, amount) => sum.plus(amount), new Big(0));
 
 /** Computes an order as Shopify does: the discount spread over the lines, tax rounded half up by line and rate. */
 export function computeOrder(draft: ShopifyOrderDraft, rates: readonly ShopifyTaxRate[], idOf: PartId): OrderAmounts {
@@ -47,10 +48,16 @@ export function computeOrder(draft: ShopifyOrderDraft, rates: readonly ShopifyTa
 			: {
 					id: idOf('shipping'),
 					...draft.shipping,
-					taxes: taxesOn(new Big(draft.shipping.price), applicable.filter((rate) => rate.onShipping), included),
+					taxes: taxesOn(
+						new Big(draft.shipping.price),
+						applicable.filter((rate) => rate.onShipping),
+						included,
+					),
 				};
 	const subtotal = add(lines.map(({ net }) => net));
-	const tax = add([...lines, ...(shipping === undefined ? [] : [shipping])].flatMap(({ taxes }) => taxes.map(({ amount }) => amount)));
+	const tax = add(
+		[...lines, ...(shipping === undefined ? [] : [shipping])].flatMap(({ taxes }) => taxes.map(({ amount }) => amount)),
+	);
 	const tip = new Big(draft.tip ?? 0);
 	return {
 		lines,
@@ -59,7 +66,11 @@ export function computeOrder(draft: ShopifyOrderDraft, rates: readonly ShopifyTa
 		discounts: add(discounts).toFixed(2),
 		tax: tax.toFixed(2),
 		tip: tip.toFixed(2),
-		total: subtotal.plus(shipping?.price ?? 0).plus(tip).plus(included ? 0 : tax).toFixed(2),
+		total: subtotal
+			.plus(shipping?.price ?? 0)
+			.plus(tip)
+			.plus(included ? 0 : tax)
+			.toFixed(2),
 	};
 }
 
@@ -82,7 +93,8 @@ function spreadDiscount(draft: ShopifyOrderDraft, grosses: readonly Big[]): Big[
 	const whole = add(eligible);
 	if (draft.discount === undefined || whole.eq(0)) return grosses.map(() => new Big(0));
 	const { value } = draft.discount;
-	const wanted = 'amount' in value ? new Big(value.amount) : whole.times(value.percentage).div(100).round(2, Big.roundHalfUp);
+	const wanted =
+		'amount' in value ? new Big(value.amount) : whole.times(value.percentage).div(100).round(2, Big.roundHalfUp);
 	const discount = wanted.gt(whole) ? whole : wanted;
 	const shares = eligible.map((gross) => discount.times(gross).div(whole).round(2, Big.roundDown));
 	let missing = discount.minus(add(shares));

@@ -14,7 +14,11 @@ export const MAX_PAGE = 250;
 const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 
 /** What a page of a connection holds; the default resolvers of graphql-js pick the fields. */
-export function connection<T>(all: readonly T[], args: PageArguments, cursorOf: (one: T, index: number) => string = byPosition) {
+export function connection<T>(
+	all: readonly T[],
+	args: PageArguments,
+	cursorOf: (one: T, index: number) => string = byPosition,
+) {
 	checkPage(args);
 	const entries = all.map((node, index) => ({ node, cursor: cursorOf(node, index) }));
 	if (args.reverse === true) entries.reverse();
@@ -24,7 +28,12 @@ export function connection<T>(all: readonly T[], args: PageArguments, cursorOf: 
 }
 
 /** Cuts a page out of entries that are already in their order, between two positions. */
-export function pageOf<T>(entries: ReadonlyArray<{ node: T; cursor: string }>, start: number, end: number, { first, last }: PageArguments) {
+export function pageOf<T>(
+	entries: ReadonlyArray<{ node: T; cursor: string }>,
+	start: number,
+	end: number,
+	{ first, last }: PageArguments,
+) {
 	const range = entries.slice(start, end);
 	const edges = first != null ? range.slice(0, first) : range.slice(Math.max(0, range.length - (last ?? 0)));
 	const before = first != null ? start > 0 : range.length > edges.length || start > 0;
@@ -48,9 +57,11 @@ export function checkPage({ first, last }: PageArguments): void {
 	if (size < 0 || size > MAX_PAGE) throw refusal(`a page holds 0 to ${MAX_PAGE} nodes, not ${size}`);
 }
 
-export const badCursor = (cursor: string): GraphQLError => refusal(`Invalid cursor for current pagination sort: ${cursor}`);
+export const badCursor = (cursor: string): GraphQLError =>
+	refusal(`Invalid cursor for current pagination sort: ${cursor}`);
 
-const byPosition = (_one: unknown, index: number): string => Buffer.from(JSON.stringify({ position: index })).toString('base64');
+const byPosition = (_one: unknown, index: number): string =>
+	Buffer.from(JSON.stringify({ position: index })).toString('base64');
 
 function positionOf(entries: ReadonlyArray<{ cursor: string }>, cursor: string): number {
 	const position = entries.findIndex((entry) => entry.cursor === cursor);

@@ -27,7 +27,11 @@ whenReferenceIsThere('the queries of the contract', () => {
 		const order = shop.store.addOrder({ ...LAMPS_AND_RUG, tip: '3.00' });
 		shop.store.pay(order.id);
 		orderId = order.id;
-		refundId = shop.store.refund(order.id, { lines: [{ lineId: order.amounts.lines[0]?.id ?? '', quantity: 1 }], shipping: true, discrepancy: '1.00' }).id;
+		refundId = shop.store.refund(order.id, {
+			lines: [{ lineId: order.amounts.lines[0]?.id ?? '', quantity: 1 }],
+			shipping: true,
+			discrepancy: '1.00',
+		}).id;
 	};
 	afterEach(async () => await shop.close());
 
@@ -43,7 +47,11 @@ whenReferenceIsThere('the queries of the contract', () => {
 	/** A file holds several operations; a request may hold one with the fragments that it uses. */
 	function only(file: string, operationName: string): string {
 		const { definitions } = parse(readFileSync(join(queries, file), 'utf8'));
-		const texts = new Map(definitions.flatMap((one) => ('name' in one && one.name !== undefined ? [[one.name.value, print(one)] as const] : [])));
+		const texts = new Map(
+			definitions.flatMap((one) =>
+				'name' in one && one.name !== undefined ? [[one.name.value, print(one)] as const] : [],
+			),
+		);
 		const wanted = [operationName];
 		for (const name of wanted) {
 			for (const [, fragment] of (texts.get(name) ?? '').matchAll(/\.\.\.(\w+)/g)) {
@@ -75,19 +83,27 @@ whenReferenceIsThere('the queries of the contract', () => {
 
 	test('the one-query form is too dear under the strict rule and runs under the lenient one', async () => {
 		await start('strict');
-		expect((await ask('orders-poll.graphql', 'PollOrders', { first: 1, query: search })).errors).toMatchObject([{ extensions: { code: 'MAX_COST_EXCEEDED', cost: 13_134 } }]);
+		expect((await ask('orders-poll.graphql', 'PollOrders', { first: 1, query: search })).errors).toMatchObject([
+			{ extensions: { code: 'MAX_COST_EXCEEDED', cost: 13_134 } },
+		]);
 		await shop.close();
 		await start('lenient');
-		for (const [name, variables] of [['PollOrders', { first: 5, query: search }], ['OneOrder', { id: `gid://shopify/Order/${orderId}` }]] as const) {
+		for (const [name, variables] of [
+			['PollOrders', { first: 5, query: search }],
+			['OneOrder', { id: `gid://shopify/Order/${orderId}` }],
+		] as const) {
 			const answer = await ask('orders-poll.graphql', name, variables);
 			expect(answer.errors).toBeUndefined();
-			expect(answer.data).toMatchObject(name === 'OneOrder' ? { order: { name: '#1001' } } : { orders: { nodes: [{ name: '#1001' }] } });
+			expect(answer.data).toMatchObject(
+				name === 'OneOrder' ? { order: { name: '#1001' } } : { orders: { nodes: [{ name: '#1001' }] } },
+			);
 		}
 	});
 
 	test('the answer has the keys of every derived sample, and no others', async () => {
 		await start('lenient');
-		const served = (await ask('orders-poll.graphql', 'PollOrders', { first: 5, query: search })).data?.orders?.nodes[0] ?? {};
+		const served =
+			(await ask('orders-poll.graphql', 'PollOrders', { first: 5, query: search })).data?.orders?.nodes[0] ?? {};
 		const files = readdirSync(samples).filter((name) => name.startsWith('derived-graphql-'));
 		expect(files.length).toBeGreaterThan(3);
 		for (const file of files) {
@@ -107,6 +123,12 @@ function differences(sample: unknown, served: unknown, path = 'order'): string[]
 	const servedKeys = Object.keys(served);
 	// A discount's or value's own fields depend on its kind.
 	const isOneOfMany = '__typename' in sample;
-	const unlike = isOneOfMany || keys.join() === servedKeys.join() ? [] : [`${path}: ${keys.join()} / ${servedKeys.join()}`];
-	return [...unlike, ...keys.flatMap((key) => (key in served ? differences((sample as never)[key], (served as never)[key], `${path}.${key}`) : []))];
+	const unlike =
+		isOneOfMany || keys.join() === servedKeys.join() ? [] : [`${path}: ${keys.join()} / ${servedKeys.join()}`];
+	return [
+		...unlike,
+		...keys.flatMap((key) =>
+			key in served ? differences((sample as never)[key], (served as never)[key], `${path}.${key}`) : [],
+		),
+	];
 }

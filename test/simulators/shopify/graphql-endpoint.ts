@@ -1,4 +1,14 @@
-import { execute, getOperationAST, getVariableValues, GraphQLError, parse, validate, type DocumentNode, type ExecutionResult, type OperationDefinitionNode } from 'graphql';
+import {
+	execute,
+	getOperationAST,
+	getVariableValues,
+	GraphQLError,
+	parse,
+	validate,
+	type DocumentNode,
+	type ExecutionResult,
+	type OperationDefinitionNode,
+} from 'graphql';
 import type { LoopbackAnswer } from '../loopback';
 import { adminSchema, type ApiVersion } from './admin-schema';
 import { actualCost, requestedCost, type CostMode } from './query-cost';
@@ -27,14 +37,18 @@ const LIMITS_PAGE = 'https://shopify.dev/api/usage/rate-limits';
 /** `POST /admin/api/<version>/graphql.json`, after the token was found good. Refusals of a query come with a 200. */
 export async function answerGraphql(body: string, version: ApiVersion, state: EndpointState): Promise<LoopbackAnswer> {
 	const request = readRequest(body);
-	if (request === undefined) return { status: 400, body: { errors: { query: 'Required parameter missing or invalid' } } };
+	if (request === undefined)
+		return { status: 400, body: { errors: { query: 'Required parameter missing or invalid' } } };
 	const schema = adminSchema(version);
 	const checked = check(request, (document) => validate(schema, document));
-	if (!('operation' in checked)) return { status: 200, body: { errors: checked.errors.map((error) => error.toJSON()) } };
+	if (!('operation' in checked))
+		return { status: 200, body: { errors: checked.errors.map((error) => error.toJSON()) } };
 	const { document, operation } = checked;
-	if (operation.operation !== 'query') return { status: 200, body: { errors: [{ message: 'the simulator answers queries only' }] } };
+	if (operation.operation !== 'query')
+		return { status: 200, body: { errors: [{ message: 'the simulator answers queries only' }] } };
 	const variables = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables);
-	if (variables.errors !== undefined) return { status: 200, body: { errors: variables.errors.map((error) => error.toJSON()) } };
+	if (variables.errors !== undefined)
+		return { status: 200, body: { errors: variables.errors.map((error) => error.toJSON()) } };
 	const requested = requestedCost({ schema, document, operation, variables: variables.coerced, mode: state.costMode });
 	if (requested > MAX_QUERY_COST) return tooDear(requested);
 	if (!state.limit.canAfford(requested)) {
@@ -52,12 +66,19 @@ export async function answerGraphql(body: string, version: ApiVersion, state: En
 	});
 	const actual = result.data == null ? 0 : actualCost(result.data, requested);
 	state.limit.take(actual);
-	return { status: 200, body: completed(result, { requested, actual, limit: state.limit, warnings, query: request.variables.query }) };
+	return {
+		status: 200,
+		body: completed(result, { requested, actual, limit: state.limit, warnings, query: request.variables.query }),
+	};
 }
 
 function readRequest(body: string): GraphqlRequest | undefined {
 	try {
-		const read = JSON.parse(body) as { query?: unknown; variables?: Record<string, unknown> | null; operationName?: string | null };
+		const read = JSON.parse(body) as {
+			query?: unknown;
+			variables?: Record<string, unknown> | null;
+			operationName?: string | null;
+		};
 		if (typeof read.query !== 'string') return undefined;
 		return { query: read.query, variables: read.variables ?? {}, operationName: read.operationName ?? undefined };
 	} catch {
@@ -71,7 +92,10 @@ type Checked = { document: DocumentNode; operation: OperationDefinitionNode } | 
 const validated = new WeakMap<object, readonly GraphQLError[]>();
 const parsed = new Map<string, DocumentNode>();
 
-function check(request: GraphqlRequest, validateDocument: (document: DocumentNode) => readonly GraphQLError[]): Checked {
+function check(
+	request: GraphqlRequest,
+	validateDocument: (document: DocumentNode) => readonly GraphQLError[],
+): Checked {
 	let document: DocumentNode;
 	try {
 		document = parsed.get(request.query) ?? parse(request.query);

@@ -45,11 +45,19 @@ export function lineNode(line: OrderLineRecord, order: ShopifyOrderRecord, money
 		discountedTotalSet: ({ withCodeDiscounts }: { withCodeDiscounts?: boolean }) =>
 			money.bag(withCodeDiscounts === true && discount?.kind === 'code' ? line.net : line.gross),
 		totalDiscountSet: money.bag('0'),
-		priceAfterAllDiscountsBeforeTaxesSet: money.bag(order.draft.taxesIncluded === true ? netLeft.minus(taxLeft) : netLeft),
+		priceAfterAllDiscountsBeforeTaxesSet: money.bag(
+			order.draft.taxesIncluded === true ? netLeft.minus(taxLeft) : netLeft,
+		),
 		discountAllocations:
 			discount === undefined || new Big(line.discount).eq(0)
 				? []
-				: [{ allocatedAmountSet: money.bag(line.discount), allocatedAmount: money.money(line.discount), discountApplication: discountNode(discount, money) }],
+				: [
+						{
+							allocatedAmountSet: money.bag(line.discount),
+							allocatedAmount: money.money(line.discount),
+							discountApplication: discountNode(discount, money),
+						},
+					],
 		taxLines: line.taxes.map((one) => taxLineNode(one, money, order.draft.channelLiable ?? null)),
 		duties: [],
 	};
@@ -65,13 +73,19 @@ export const shippingNode = (shipping: ShippingRecord, order: ShopifyOrderRecord
 	originalPriceSet: money.bag(shipping.price),
 	discountedPriceSet: money.bag(shipping.price),
 	currentDiscountedPriceSet: money.bag(
-		new Big(shipping.price).minus(add(order.refunds.flatMap((refund) => refund.shipping.map(({ subtotal }) => subtotal)))),
+		new Big(shipping.price).minus(
+			add(order.refunds.flatMap((refund) => refund.shipping.map(({ subtotal }) => subtotal))),
+		),
 	),
 	taxLines: shipping.taxes.map((tax) => taxLineNode(tax, money, order.draft.channelLiable ?? null)),
 	discountAllocations: [],
 });
 
-const DISCOUNT_TYPES = { code: 'DiscountCodeApplication', automatic: 'AutomaticDiscountApplication', manual: 'ManualDiscountApplication' };
+const DISCOUNT_TYPES = {
+	code: 'DiscountCodeApplication',
+	automatic: 'AutomaticDiscountApplication',
+	manual: 'ManualDiscountApplication',
+};
 
 export const discountNode = (discount: DraftDiscount, money: OrderMoney) => ({
 	__typename: DISCOUNT_TYPES[discount.kind],
@@ -95,6 +109,10 @@ export function orderTaxLines(order: ShopifyOrderRecord, money: OrderMoney) {
 	const kinds = new Map(taxes.map((tax) => [`${tax.title} ${tax.rate}`, tax]));
 	return [...kinds.values()].map((kind) => {
 		const same = taxes.filter(({ title, rate }) => title === kind.title && rate === kind.rate);
-		return taxLineNode({ ...kind, amount: add(same.map(({ amount }) => amount)).toFixed(2) }, money, order.draft.channelLiable ?? null);
+		return taxLineNode(
+			{ ...kind, amount: add(same.map(({ amount }) => amount)).toFixed(2) },
+			money,
+			order.draft.channelLiable ?? null,
+		);
 	});
 }

@@ -29,7 +29,10 @@ export class OrderMoney {
 
 	bag(amount: string | Big): MoneyBag {
 		const seen = new Big(amount).times(this.presentment?.rate ?? 1).round(2, Big.roundHalfUp);
-		return { shopMoney: this.money(amount), presentmentMoney: { amount: decimal(seen), currencyCode: this.presentmentCurrency } };
+		return {
+			shopMoney: this.money(amount),
+			presentmentMoney: { amount: decimal(seen), currencyCode: this.presentmentCurrency },
+		};
 	}
 
 	money(amount: string | Big): MoneyV2 {

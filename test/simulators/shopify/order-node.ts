@@ -8,7 +8,8 @@ import { currentAmounts, financialStatus, receivedOf, refundedOf, totalOf } from
 import { refundNode, transactionNode } from './payment-node';
 import type { ShopifyShop } from './shop';
 
-export const moneyOf = (order: ShopifyOrderRecord, shop: ShopifyShop): OrderMoney => new OrderMoney(shop.currencyCode, order.draft.presentment);
+export const moneyOf = (order: ShopifyOrderRecord, shop: ShopifyShop): OrderMoney =>
+	new OrderMoney(shop.currencyCode, order.draft.presentment);
 
 export const orderName = (order: ShopifyOrderRecord, shop: ShopifyShop): string =>
 	`${shop.orderNumberFormatPrefix}${order.number}${shop.orderNumberFormatSuffix}`;
@@ -90,7 +91,11 @@ export function orderNode(order: ShopifyOrderRecord, shop: ShopifyShop) {
 		merchantOfRecordApp: null,
 		discountApplications: (args: PageArguments) =>
 			connection(draft.discount === undefined ? [] : [discountNode(draft.discount, money)], args),
-		shippingLines: (args: PageArguments) => connection(shippingLines.map((line) => shippingNode(line, order, money)), args),
+		shippingLines: (args: PageArguments) =>
+			connection(
+				shippingLines.map((line) => shippingNode(line, order, money)),
+				args,
+			),
 		shippingLine: () => (amounts.shipping === undefined ? null : shippingNode(amounts.shipping, order, money)),
 		lineItems: (args: PageArguments) => connection(lines(), args),
 		transactions: ({ first }: { first?: number | null }) =>

@@ -56,7 +56,13 @@ export interface RefundRecord {
 	readonly id: string;
 	readonly at: number;
 	readonly note: string | null;
-	readonly lines: ReadonlyArray<{ readonly id: string; readonly lineId: string; readonly quantity: number; readonly subtotal: string; readonly tax: string }>;
+	readonly lines: ReadonlyArray<{
+		readonly id: string;
+		readonly lineId: string;
+		readonly quantity: number;
+		readonly subtotal: string;
+		readonly tax: string;
+	}>;
 	readonly shipping: ReadonlyArray<{ readonly id: string; readonly subtotal: string; readonly tax: string }>;
 	/** Money given back beyond what lines and shipping explain; negative, as Shopify shows it. */
 	readonly discrepancy: { readonly id: string; readonly amount: string } | undefined;

@@ -2,7 +2,8 @@ import { Big } from 'big.js';
 import { add } from './compute-order';
 import type { ShopifyOrderRecord, TransactionRecord } from './order-record';
 
-export type FinancialStatus = 'AUTHORIZED' | 'PAID' | 'PARTIALLY_PAID' | 'PARTIALLY_REFUNDED' | 'PENDING' | 'REFUNDED' | 'VOIDED';
+export type FinancialStatus =
+	'AUTHORIZED' | 'PAID' | 'PARTIALLY_PAID' | 'PARTIALLY_REFUNDED' | 'PENDING' | 'REFUNDED' | 'VOIDED';
 
 const succeeded = (order: ShopifyOrderRecord, ...kinds: Array<TransactionRecord['kind']>): TransactionRecord[] =>
 	order.transactions.filter(({ kind, status }) => status === 'SUCCESS' && kinds.includes(kind));

@@ -87,7 +87,8 @@ export function refundNode(refund: RefundRecord, order: ShopifyOrderRecord, mone
 			connection(
 				refund.shipping.map((line) => ({
 					id: gid('RefundShippingLine', line.id),
-					shippingLine: order.amounts.shipping === undefined ? null : shippingNode(order.amounts.shipping, order, money),
+					shippingLine:
+						order.amounts.shipping === undefined ? null : shippingNode(order.amounts.shipping, order, money),
 					subtotalAmountSet: money.bag(line.subtotal),
 					taxAmountSet: money.bag(line.tax),
 				})),
@@ -104,6 +105,9 @@ export function refundNode(refund: RefundRecord, order: ShopifyOrderRecord, mone
 				args,
 			),
 		transactions: (args: PageArguments) =>
-			connection(transactions.map((transaction) => transactionNode(transaction, order, money)), args),
+			connection(
+				transactions.map((transaction) => transactionNode(transaction, order, money)),
+				args,
+			),
 	};
 }

@@ -38,7 +38,10 @@ export function requestedCost(costing: Costing): number {
 
 function selectionCost(costing: Costing, selections: SelectionSetNode, type: GraphQLNamedType): number {
 	const candidates = isAbstractType(type) ? costing.schema.getPossibleTypes(type) : [type];
-	return Math.max(0, ...candidates.map((candidate) => fieldsCost(costing, collect(costing, selections, candidate), candidate)));
+	return Math.max(
+		0,
+		...candidates.map((candidate) => fieldsCost(costing, collect(costing, selections, candidate), candidate)),
+	);
 }
 
 /** The fields that apply to an object type, fragments opened; the same answer key counts once. */
@@ -52,7 +55,8 @@ function collect(costing: Costing, selections: SelectionSetNode, type: GraphQLNa
 				continue;
 			}
 			const fragment = selection.kind === 'InlineFragment' ? selection : fragmentNamed(costing, selection.name.value);
-			if (fragment !== undefined && applies(costing, fragment.typeCondition?.name.value, type)) add(fragment.selectionSet);
+			if (fragment !== undefined && applies(costing, fragment.typeCondition?.name.value, type))
+				add(fragment.selectionSet);
 		}
 	};
 	add(selections);
@@ -79,13 +83,21 @@ function fieldsCost(costing: Costing, fields: Map<string, FieldNode[]>, type: Gr
 		if (first === undefined || field === undefined) continue;
 		const selections = nodes.flatMap((node) => (node.selectionSet === undefined ? [] : [node.selectionSet]));
 		if (selections.length === 0) continue;
-		const merged = { kind: 'SelectionSet', selections: selections.flatMap((set) => set.selections) } as SelectionSetNode;
+		const merged = {
+			kind: 'SelectionSet',
+			selections: selections.flatMap((set) => set.selections),
+		} as SelectionSetNode;
 		cost += fieldCost(costing, first, field, merged);
 	}
 	return cost;
 }
 
-function fieldCost(costing: Costing, node: FieldNode, field: GraphQLField<unknown, unknown>, selections: SelectionSetNode): number {
+function fieldCost(
+	costing: Costing,
+	node: FieldNode,
+	field: GraphQLField<unknown, unknown>,
+	selections: SelectionSetNode,
+): number {
 	const named = getNamedType(field.type);
 	if (isLeafType(named)) return 0;
 	if (named.name === 'PageInfo') return 0;
@@ -102,7 +114,8 @@ const isConnection = (type: GraphQLNamedType): boolean => type.name.endsWith('Co
 
 const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
 
-const hasSize = (node: FieldNode): boolean => (node.arguments ?? []).some(({ name }) => name.value === 'first' || name.value === 'last');
+const hasSize = (node: FieldNode): boolean =>
+	(node.arguments ?? []).some(({ name }) => name.value === 'first' || name.value === 'last');
 
 function pageSize(costing: Costing, node: FieldNode): number {
 	const argument = (node.arguments ?? []).find(({ name }) => name.value === 'first' || name.value === 'last');

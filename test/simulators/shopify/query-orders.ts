@@ -22,7 +22,13 @@ interface Found {
 export type IsVisible = (order: ShopifyOrderRecord) => boolean;
 
 /** `orders`: found and sorted by what search knows, answered with the orders as they are. */
-export function queryOrders(store: ShopifyStore, args: OrdersArguments, now: number, isVisible: IsVisible, warn: (warnings: readonly SearchWarning[]) => void) {
+export function queryOrders(
+	store: ShopifyStore,
+	args: OrdersArguments,
+	now: number,
+	isVisible: IsVisible,
+	warn: (warnings: readonly SearchWarning[]) => void,
+) {
 	checkPage(args);
 	const search = compileSearch(parseSearch(args.query ?? ''), store.shop, now);
 	if (search.warnings.length > 0) warn(search.warnings);
@@ -42,7 +48,9 @@ export function queryOrders(store: ShopifyStore, args: OrdersArguments, now: num
 		get node() {
 			return orderNode(order, store.shop);
 		},
-		cursor: Buffer.from(JSON.stringify({ last_id: String(id), last_value: key, sort: args.sortKey })).toString('base64'),
+		cursor: Buffer.from(JSON.stringify({ last_id: String(id), last_value: key, sort: args.sortKey })).toString(
+			'base64',
+		),
 	}));
 	// A cursor is a place in the sort, not an order: it holds when orders move behind it.
 	const passed = (cursor: string, including: boolean): number => {
@@ -68,7 +76,11 @@ const sortKeys: Readonly<Record<string, (found: Found) => number>> = {
 
 function readCursor(cursor: string, sortKey: string): { key: number; id: bigint } {
 	try {
-		const read = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8')) as { last_id: string; last_value: number; sort: string };
+		const read = JSON.parse(Buffer.from(cursor, 'base64').toString('utf8')) as {
+			last_id: string;
+			last_value: number;
+			sort: string;
+		};
 		if (read.sort === sortKey) return { key: read.last_value, id: BigInt(read.last_id) };
 	} catch {
 		// Not one of ours: refused below like one of another sort.

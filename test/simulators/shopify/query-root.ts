@@ -41,7 +41,8 @@ export function queryRoot({ store, scopes, now, warn }: QueryAccess) {
 				return { ...refundNode(refund, order, moneyOf(order, store.shop)), order: orderNode(order, store.shop) };
 			}
 			const transaction = order.transactions.find((candidate) => candidate.id === number);
-			if (type === 'OrderTransaction' && transaction !== undefined) return transactionNode(transaction, order, moneyOf(order, store.shop));
+			if (type === 'OrderTransaction' && transaction !== undefined)
+				return transactionNode(transaction, order, moneyOf(order, store.shop));
 		}
 		return null;
 	};

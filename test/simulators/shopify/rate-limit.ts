@@ -25,7 +25,11 @@ export class RateLimit {
 
 	get status(): ThrottleStatus {
 		this.refill();
-		return { maximumAvailable: this.maximum, currentlyAvailable: Math.floor(this.available), restoreRate: this.restoreRate };
+		return {
+			maximumAvailable: this.maximum,
+			currentlyAvailable: Math.floor(this.available),
+			restoreRate: this.restoreRate,
+		};
 	}
 
 	canAfford(cost: number): boolean {

@@ -28,6 +28,9 @@ export class SearchIndex {
 
 	/** Undefined while search has not heard of the order. */
 	lookUp(orderId: string): IndexedOrder | undefined {
-		return this.entries.get(orderId)?.filter(({ visibleFrom }) => visibleFrom <= this.clock.now()).at(-1)?.known;
+		return this.entries
+			.get(orderId)
+			?.filter(({ visibleFrom }) => visibleFrom <= this.clock.now())
+			.at(-1)?.known;
 	}
 }

@@ -64,7 +64,10 @@ function compileTerm(term: SearchTerm, shop: ShopifyShop, now: number, warnings:
 		case 'source_name':
 			return (order) => among(order.draft.sourceName ?? 'web');
 		case undefined:
-			return (order) => [orderName(order, shop), order.draft.email ?? order.draft.customer?.email ?? ''].some((text) => text.toLowerCase().includes(term.value.toLowerCase()));
+			return (order) =>
+				[orderName(order, shop), order.draft.email ?? order.draft.customer?.email ?? ''].some((text) =>
+					text.toLowerCase().includes(term.value.toLowerCase()),
+				);
 		default:
 			warnings.push({ field: term.field, message: `Invalid search field for this query.`, code: 'invalid_field' });
 			return everything;
@@ -78,13 +81,24 @@ function hasStatus(status: string, known: IndexedOrder): boolean {
 	return status === 'any' || (status === 'not_closed' && !known.closed);
 }
 
-function timeTest(term: SearchTerm, shop: ShopifyShop, now: number, warnings: SearchWarning[], read: (order: ShopifyOrderRecord, known: IndexedOrder) => number): Test {
+function timeTest(
+	term: SearchTerm,
+	shop: ShopifyShop,
+	now: number,
+	warnings: SearchWarning[],
+	read: (order: ShopifyOrderRecord, known: IndexedOrder) => number,
+): Test {
 	const period = readPeriod(term, shop, now);
 	if (period === undefined) {
-		warnings.push({ field: term.field ?? '', message: `Input '${term.value}' is not an accepted value.`, code: 'invalid_value' });
+		warnings.push({
+			field: term.field ?? '',
+			message: `Input '${term.value}' is not an accepted value.`,
+			code: 'invalid_value',
+		});
 		return everything;
 	}
-	if (term.comparator === '') return (order, known) => read(order, known) >= period.start && read(order, known) < period.end;
+	if (term.comparator === '')
+		return (order, known) => read(order, known) >= period.start && read(order, known) < period.end;
 	return (order, known) => compare(read(order, known), period.start, term.comparator);
 }
 

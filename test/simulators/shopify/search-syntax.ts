@@ -53,7 +53,8 @@ class Reader {
 	}
 
 	private factor(): SearchExpression {
-		if (this.take(/^NOT(?=[\s(])/) !== undefined || this.take(/^-(?=\S)/) !== undefined) return { kind: 'not', inner: this.factor() };
+		if (this.take(/^NOT(?=[\s(])/) !== undefined || this.take(/^-(?=\S)/) !== undefined)
+			return { kind: 'not', inner: this.factor() };
 		if (this.take(/^\(/) === undefined) return { kind: 'term', term: this.term() };
 		const inner = this.alternatives();
 		this.take(/^\)/);

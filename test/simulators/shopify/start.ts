@@ -61,7 +61,10 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
 	const store = new ShopifyStore({ ...DEFAULT_SHOP, ...options.shop }, clock);
 	store.index.delay = options.searchDelay ?? 0;
 	const scopes = options.scopes ?? ['read_orders'];
-	const app: AppCredentials = { clientId: '0123456789abcdef0123456789abcdef', clientSecret: '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' };
+	const app: AppCredentials = {
+		clientId: '0123456789abcdef0123456789abcdef',
+		clientSecret: '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',
+	};
 	const accessToken = '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';
 	const tokens = new AccessTokens(app, scopes, clock, accessToken);
 	const limit = new RateLimit(clock, options.limit?.maximum, options.limit?.restoreRate);
@@ -71,11 +74,21 @@ export async function startShopify(options: ShopifyOptions = {}): Promise<Shopif
 	const graphql = async (request: LoopbackRequest, version: string): Promise<LoopbackAnswer> => {
 		const token = request.headers['x-shopify-access-token'];
 		if (typeof token !== 'string' || !tokens.isValid(token)) {
-			return { status: 401, body: { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' } };
+			return {
+				status: 401,
+				body: { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' },
+			};
 		}
 		if (!isApiVersion(version)) return { status: 404, body: { errors: 'Not Found' } };
 		const onThrottled = (): void => void (counters.throttled += 1);
-		const answer = await answerGraphql(request.body, version, { store, scopes, limit, costMode: options.costMode ?? 'strict', now: clock.now(), onThrottled });
+		const answer = await answerGraphql(request.body, version, {
+			store,
+			scopes,
+			limit,
+			costMode: options.costMode ?? 'strict',
+			now: clock.now(),
+			onThrottled,
+		});
 		return { ...answer, headers: { 'X-Shopify-API-Version': version } };
 	};
 	const loopback = await startLoopback(

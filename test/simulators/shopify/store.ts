@@ -122,7 +122,13 @@ export class ShopifyStore {
 		return this.touch(order);
 	}
 
-	private transact(order: ShopifyOrderRecord, kind: TransactionRecord['kind'], gateway: string, amount?: string, parentId: string | null = null): ShopifyOrderRecord {
+	private transact(
+		order: ShopifyOrderRecord,
+		kind: TransactionRecord['kind'],
+		gateway: string,
+		amount?: string,
+		parentId: string | null = null,
+	): ShopifyOrderRecord {
 		const open = new Big(totalOf(order)).minus(receivedOf(order)).plus(refundedOf(order));
 		order.transactions.push({
 			id: this.nextId(),

@@ -75,7 +75,9 @@ export function planBaskets(options: SeedOptions, stories: readonly Story[]): Se
 			placedAt: Math.floor(placedAt / 1000) * 1000,
 			person,
 			guest: options.simple !== true && random.chance(0.3),
-			lines: random.sample(catalogue, random.integer(1, 4)).map((product) => ({ product, quantity: random.integer(1, 5) })),
+			lines: random
+				.sample(catalogue, random.integer(1, 4))
+				.map((product) => ({ product, quantity: random.integer(1, 5) })),
 			shipping: random.chance(0.8) ? random.pick(['4.95', '5.99', '7.50', '12.00']) : undefined,
 		};
 	});

@@ -17,7 +17,14 @@ const MATERIALS = ['Oak', 'Linen', 'Brass', 'Wool', 'Ceramic', 'Cork', 'Copper',
 const THINGS = ['Tray', 'Lamp', 'Cushion', 'Mug', 'Planter', 'Notebook', 'Candle', 'Throw', 'Clock', 'Bowl'];
 const VARIANTS = [null, null, 'Small', 'Large', 'Sage', 'Charcoal'];
 // Names that break careless escaping: quotes, ampersands, emoji, accents, a backslash.
-const AWKWARD = ['12" Cake Stand "Deluxe"', 'Salt & Pepper Set 🧂', 'Café Crème Cup', "Cook's Apron", 'Tile 50\\50 Mix', 'Fête Bunting 🎉 (10 m)'];
+const AWKWARD = [
+	'12" Cake Stand "Deluxe"',
+	'Salt & Pepper Set 🧂',
+	'Café Crème Cup',
+	"Cook's Apron",
+	'Tile 50\\50 Mix',
+	'Fête Bunting 🎉 (10 m)',
+];
 
 /** `count` products with different SKUs; one in ten is not taxed. */
 export function makeCatalogue(count: number, random: Random): CatalogueProduct[] {

@@ -20,8 +20,38 @@ export interface Person {
 	readonly place: Place;
 }
 
-const FIRST = ['Ana', 'Ben', 'Chloë', 'Dmitri', 'Esi', 'Farah', 'Gus', 'Hana', 'Iván', 'Jo', 'Kai', 'Lúcia', 'Mei', 'Noor', 'Ola', 'Pia'];
-const LAST = ['Ashdown', "O'Hara", 'Brightwater', 'Núñez', 'Fernsby', 'Okonjo', 'van der Meer', 'Quill', 'Thistlewood', 'Łaska', 'Marlow-Reed', 'Yamadera'];
+const FIRST = [
+	'Ana',
+	'Ben',
+	'Chloë',
+	'Dmitri',
+	'Esi',
+	'Farah',
+	'Gus',
+	'Hana',
+	'Iván',
+	'Jo',
+	'Kai',
+	'Lúcia',
+	'Mei',
+	'Noor',
+	'Ola',
+	'Pia',
+];
+const LAST = [
+	'Ashdown',
+	"O'Hara",
+	'Brightwater',
+	'Núñez',
+	'Fernsby',
+	'Okonjo',
+	'van der Meer',
+	'Quill',
+	'Thistlewood',
+	'Łaska',
+	'Marlow-Reed',
+	'Yamadera',
+];
 const COMPANIES = ['Bluebird & Sons', 'Studio "North"', 'Harbour Café LLC'];
 const STREETS = ['Elm St', 'Harbor Rd', 'Juniper Ave', 'Mill Ln', 'Sunset Blvd'];
 const PLACES: readonly Place[] = [

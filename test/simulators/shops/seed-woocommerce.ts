@@ -1,5 +1,12 @@
 import { Big } from 'big.js';
-import type { DraftCoupon, WooBilling, WooOrderDraft, WooOrderRecord, WooProduct, WooCommerceSimulator } from '../woocommerce';
+import type {
+	DraftCoupon,
+	WooBilling,
+	WooOrderDraft,
+	WooOrderRecord,
+	WooProduct,
+	WooCommerceSimulator,
+} from '../woocommerce';
 import { trueOrder } from '../woocommerce/true-orders';
 import { planBaskets, type Basket, type SeedOptions, type Story } from './basket';
 import type { CatalogueProduct } from './catalogue';
@@ -10,7 +17,16 @@ import type { TrueOrder } from './true-order';
 export type SeededOrder = TrueOrder & { readonly story: Story };
 
 const STORIES: readonly Story[] = [
-	'coupon', 'unpaid', 'partlyRefunded', 'fee', 'onHold', 'zeroTotal', 'cancelled', 'fullyRefunded', 'amountRefunded', 'doesNotAddUp',
+	'coupon',
+	'unpaid',
+	'partlyRefunded',
+	'fee',
+	'onHold',
+	'zeroTotal',
+	'cancelled',
+	'fullyRefunded',
+	'amountRefunded',
+	'doesNotAddUp',
 ];
 
 const HOUR = 3_600_000;
@@ -43,7 +59,8 @@ function live({ store, ...sim }: WooCommerceSimulator, order: WooOrderRecord, ba
 	store.pay(order.id);
 	const [line] = order.amounts.line_items;
 	later({ store, ...sim }, basket, now, HOUR);
-	if (story === 'partlyRefunded' && line !== undefined) store.addRefund(order.id, { reason: 'one arrived broken 💔', lines: [{ lineId: line.id, quantity: 1 }] });
+	if (story === 'partlyRefunded' && line !== undefined)
+		store.addRefund(order.id, { reason: 'one arrived broken 💔', lines: [{ lineId: line.id, quantity: 1 }] });
 	if (story === 'amountRefunded') store.addRefund(order.id, { amount: '1.00', reason: 'goodwill' });
 	if (story === 'fullyRefunded') {
 		const lines = order.amounts.line_items.map(({ id, quantity }) => ({ lineId: id, quantity }));
@@ -66,10 +83,24 @@ function draftOf(basket: Basket): WooOrderDraft {
 		billing: billingOf(basket.person),
 		customerId: basket.guest ? 0 : basket.person.number,
 		lines: basket.lines.map(({ product, quantity }) => ({ product: productOf(product), quantity })),
-		shippingLines: basket.shipping === undefined || free ? [] : [{ title: 'Flat rate', methodId: 'flat_rate', total: basket.shipping }],
+		shippingLines:
+			basket.shipping === undefined || free
+				? []
+				: [{ title: 'Flat rate', methodId: 'flat_rate', total: basket.shipping }],
 		coupons: coupon === undefined ? [] : [coupon],
-		fees: story === 'fee' ? [{ name: 'Gift wrap', total: '2.50', taxable: true }, { name: 'Store credit', total: '-1.00', taxable: false }] : [],
-		paymentMethod: story === 'onHold' ? { id: 'bacs', title: 'Direct bank transfer' } : free ? undefined : { id: 'stripe', title: 'Credit card (Stripe)' },
+		fees:
+			story === 'fee'
+				? [
+						{ name: 'Gift wrap', total: '2.50', taxable: true },
+						{ name: 'Store credit', total: '-1.00', taxable: false },
+					]
+				: [],
+		paymentMethod:
+			story === 'onHold'
+				? { id: 'bacs', title: 'Direct bank transfer' }
+				: free
+					? undefined
+					: { id: 'stripe', title: 'Credit card (Stripe)' },
 		createdVia: 'checkout',
 	};
 }

@@ -2,12 +2,20 @@ import { Big } from 'big.js';
 import { startShopify } from '../shopify';
 import { startWooCommerce } from '../woocommerce';
 import type { WireOrder, WireRefund } from '../woocommerce/wire-order';
-import { seedShopify, seedWooCommerce, standingClock, type SeededOrder, type SeedOptions, type TrueOrder } from './index';
+import {
+	seedShopify,
+	seedWooCommerce,
+	standingClock,
+	type SeededOrder,
+	type SeedOptions,
+	type TrueOrder,
+} from './index';
 
 const NOW = Date.parse('2026-03-10T16:00:00Z');
 const OPTIONS: SeedOptions = { count: 60, seed: 7, now: NOW, days: 30 };
 
-const sum = (amounts: readonly string[]): string => amounts.reduce((total, amount) => total.plus(amount), new Big(0)).toFixed(2);
+const sum = (amounts: readonly string[]): string =>
+	amounts.reduce((total, amount) => total.plus(amount), new Big(0)).toFixed(2);
 
 async function woo(options = OPTIONS) {
 	const sim = await startWooCommerce({ clock: standingClock(NOW) });
@@ -31,9 +39,19 @@ describe('a seeded WooCommerce store', () => {
 		const { sim, seeded } = await woo();
 		await sim.close();
 		expect(seeded).toHaveLength(60);
-		expect([...storiesOf(seeded)].sort()).toEqual(
-			['amountRefunded', 'cancelled', 'coupon', 'doesNotAddUp', 'fee', 'fullyRefunded', 'onHold', 'partlyRefunded', 'simple', 'unpaid', 'zeroTotal'],
-		);
+		expect([...storiesOf(seeded)].sort()).toEqual([
+			'amountRefunded',
+			'cancelled',
+			'coupon',
+			'doesNotAddUp',
+			'fee',
+			'fullyRefunded',
+			'onHold',
+			'partlyRefunded',
+			'simple',
+			'unpaid',
+			'zeroTotal',
+		]);
 		expect(seeded.filter(({ addsUp }) => !addsUp).map(({ story }) => story)).toEqual(['doesNotAddUp']);
 		for (const { placedAt } of seeded) {
 			expect(Date.parse(placedAt)).toBeLessThan(NOW);
@@ -45,10 +63,15 @@ describe('a seeded WooCommerce store', () => {
 	test('serves what it says is true', async () => {
 		const { sim, seeded, get } = await woo();
 		const served = (await get('/orders?per_page=100&orderby=id&order=asc')) as WireOrder[];
-		expect(served.map(({ id, total, status }) => ({ id: String(id), total, status }))).toEqual(seeded.map(({ id, total, status }) => ({ id, total, status })));
+		expect(served.map(({ id, total, status }) => ({ id: String(id), total, status }))).toEqual(
+			seeded.map(({ id, total, status }) => ({ id, total, status })),
+		);
 		for (const order of served) {
 			const truth = seeded.find(({ id }) => id === String(order.id));
-			const parts = [...order.line_items, ...order.shipping_lines, ...order.fee_lines].flatMap((line) => [line.total, line.total_tax]);
+			const parts = [...order.line_items, ...order.shipping_lines, ...order.fee_lines].flatMap((line) => [
+				line.total,
+				line.total_tax,
+			]);
 			expect({ id: order.id, addsUp: sum(parts) === order.total }).toEqual({ id: order.id, addsUp: truth?.addsUp });
 			expect({ id: order.id, paid: order.date_paid !== null }).toEqual({ id: order.id, paid: truth?.paid });
 			const refunds = (await get(`/orders/${order.id}/refunds`)) as WireRefund[];
@@ -72,9 +95,21 @@ describe('a seeded Shopify shop', () => {
 	test('tells every story and flags what does not add up', async () => {
 		const { sim, seeded } = await shopify();
 		await sim.close();
-		expect([...storiesOf(seeded)].sort()).toEqual(
-			['amountRefunded', 'cancelled', 'coupon', 'doesNotAddUp', 'fullyRefunded', 'giftCardRedeemed', 'giftCardSold', 'onHold', 'partlyRefunded', 'simple', 'tip', 'unpaid', 'zeroTotal'],
-		);
+		expect([...storiesOf(seeded)].sort()).toEqual([
+			'amountRefunded',
+			'cancelled',
+			'coupon',
+			'doesNotAddUp',
+			'fullyRefunded',
+			'giftCardRedeemed',
+			'giftCardSold',
+			'onHold',
+			'partlyRefunded',
+			'simple',
+			'tip',
+			'unpaid',
+			'zeroTotal',
+		]);
 		expect(seeded.filter(({ addsUp }) => !addsUp).map(({ story }) => story)).toEqual(['doesNotAddUp']);
 		const redeemed = seeded.find(({ story }) => story === 'giftCardRedeemed');
 		expect(redeemed?.tenders.map(({ kind }) => kind)).toEqual(['giftCard', 'money']);
@@ -94,21 +129,29 @@ describe('a seeded Shopify shop', () => {
 				body: JSON.stringify({ query: query.replace('first: 40', `first: 40${after}`) }),
 			});
 			sim.clock.advance(10_000);
-			return ((await answer.json()) as { data: { orders: { pageInfo: { endCursor: string }; nodes: Array<Record<string, never>> } } }).data.orders;
+			return (
+				(await answer.json()) as {
+					data: { orders: { pageInfo: { endCursor: string }; nodes: Array<Record<string, never>> } };
+				}
+			).data.orders;
 		};
 		const first = await read('');
 		const second = await read(`, after: "${first.pageInfo.endCursor}"`);
 		await sim.close();
 		const served = [...first.nodes, ...second.nodes];
-		const amount = (order: Record<string, { shopMoney: { amount: string } }>, field: string): string => order[field]?.shopMoney.amount ?? '';
+		const amount = (order: Record<string, { shopMoney: { amount: string } }>, field: string): string =>
+			order[field]?.shopMoney.amount ?? '';
 		expect(
 			served.map((order) => ({
 				id: order.legacyResourceId,
 				total: sum([amount(order, 'totalPriceSet')]),
 				refunded: sum([amount(order, 'totalRefundedSet')]),
 				addsUp:
-					sum(['subtotalPriceSet', 'totalShippingPriceSet', 'totalTaxSet', 'totalTipReceivedSet'].map((field) => amount(order, field))) ===
-					sum([amount(order, 'totalPriceSet')]),
+					sum(
+						['subtotalPriceSet', 'totalShippingPriceSet', 'totalTaxSet', 'totalTipReceivedSet'].map((field) =>
+							amount(order, field),
+						),
+					) === sum([amount(order, 'totalPriceSet')]),
 			})),
 		).toEqual(seeded.map(({ id, total, refunded, addsUp }) => ({ id, total, refunded, addsUp })));
 	});
@@ -117,7 +160,11 @@ describe('a seeded Shopify shop', () => {
 test('for the bench: every order paid and simple, few products, one in five by somebody new', async () => {
 	const { sim, seeded } = await woo({ ...OPTIONS, count: 500, skus: 10, simple: true, newCustomers: 0.2 });
 	await sim.close();
-	expect(seeded.every(({ paid, addsUp, refunded, tenders }) => paid && addsUp && refunded === '0.00' && tenders.length === 1)).toBe(true);
+	expect(
+		seeded.every(
+			({ paid, addsUp, refunded, tenders }) => paid && addsUp && refunded === '0.00' && tenders.length === 1,
+		),
+	).toBe(true);
 	const skus = new Set(sim.store.all.flatMap((order) => order.amounts.line_items.map(({ sku }) => sku)));
 	expect(skus.size).toBe(10);
 	const buyers = new Set(sim.store.all.map((order) => order.draft.billing.email));

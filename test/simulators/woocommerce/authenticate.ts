@@ -14,7 +14,8 @@ export interface WooKeys {
  */
 export function authenticate(request: LoopbackRequest, keys: WooKeys, isHttps: boolean): void {
 	const given = isHttps ? keysIn(request) : undefined;
-	if (given === undefined) throw new RestError(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.');
+	if (given === undefined)
+		throw new RestError(401, 'woocommerce_rest_cannot_view', 'Sorry, you cannot list resources.');
 	if (given.consumerKey !== keys.consumerKey) {
 		throw new RestError(401, 'woocommerce_rest_authentication_error', 'Consumer key is invalid.');
 	}

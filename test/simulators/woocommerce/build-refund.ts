@@ -22,19 +22,30 @@ const negative = (amount: string): string => {
 
 /** The share of an amount for `quantity` of `whole` units, after `before` units went earlier: all shares add up to the amount. */
 const share = (amount: string, before: number, quantity: number, whole: number): string => {
-	const upTo = (units: number): Big => new Big(amount === '' ? 0 : amount).times(units).div(whole).round(2, Big.roundHalfUp);
-	return upTo(before + quantity).minus(upTo(before)).toFixed(2);
+	const upTo = (units: number): Big =>
+		new Big(amount === '' ? 0 : amount).times(units).div(whole).round(2, Big.roundHalfUp);
+	return upTo(before + quantity)
+		.minus(upTo(before))
+		.toFixed(2);
 };
 
-export function buildRefund(order: WooOrderRecord, request: RefundRequest, createdAt: number, nextId: () => number, nextItemId: () => number): WooRefundRecord {
+export function buildRefund(
+	order: WooOrderRecord,
+	request: RefundRequest,
+	createdAt: number,
+	nextId: () => number,
+	nextItemId: () => number,
+): WooRefundRecord {
 	const id = nextId();
 	const lines = (request.lines ?? []).map(({ lineId, quantity }) => refundLine(order, lineId, quantity, nextItemId));
-	const shippingLines = request.shipping === true ? order.amounts.shipping_lines.map((line) => refundShipping(line, nextItemId)) : [];
+	const shippingLines =
+		request.shipping === true ? order.amounts.shipping_lines.map((line) => refundShipping(line, nextItemId)) : [];
 	const named = sumOf([...lines, ...shippingLines].flatMap((line) => [line.total, line.total_tax])).times(-1);
 	const amount = new Big(request.amount ?? named);
 	const given = sumOf(order.refunds.map((refund) => refund.amount));
 	const left = new Big(order.amounts.total).minus(given);
-	if (amount.lte(0) || amount.gt(left)) throw new Error(`invalid refund amount ${amount.toFixed(2)}: ${left.toFixed(2)} is left of order ${order.id}`);
+	if (amount.lte(0) || amount.gt(left))
+		throw new Error(`invalid refund amount ${amount.toFixed(2)}: ${left.toFixed(2)} is left of order ${order.id}`);
 	return {
 		id,
 		createdAt,
@@ -57,7 +68,8 @@ function refundLine(order: WooOrderRecord, lineId: number, quantity: number, nex
 		const same = refund.lines.filter((refunded) => refunded.meta_data.some(({ value }) => value === String(lineId)));
 		return sum - same.reduce((units, refunded) => units + refunded.quantity, 0);
 	}, 0);
-	if (quantity < 1 || before + quantity > line.quantity) throw new Error(`line ${lineId} has ${line.quantity - before} left to refund`);
+	if (quantity < 1 || before + quantity > line.quantity)
+		throw new Error(`line ${lineId} has ${line.quantity - before} left to refund`);
 	const of = (amount: string): string => negative(share(amount, before, quantity, line.quantity));
 	const taxes = line.taxes.map((tax): WireLineTax => ({ id: tax.id, total: of(tax.total), subtotal: of(tax.total) }));
 	return {
@@ -71,7 +83,13 @@ function refundLine(order: WooOrderRecord, lineId: number, quantity: number, nex
 		total_tax: sumOf(taxes.map((tax) => tax.total)).toFixed(2),
 		taxes,
 		meta_data: [
-			{ id: nextItemId(), key: '_refunded_item_id', value: String(lineId), display_key: '_refunded_item_id', display_value: String(lineId) },
+			{
+				id: nextItemId(),
+				key: '_refunded_item_id',
+				value: String(lineId),
+				display_key: '_refunded_item_id',
+				display_value: String(lineId),
+			},
 		],
 	};
 }
@@ -84,11 +102,18 @@ function refundShipping(line: WireShippingLine, nextItemId: () => number): WireS
 		total: negative(line.total),
 		total_tax: negative(line.total_tax),
 		taxes: line.taxes.map((tax) => ({ ...tax, total: negative(tax.total) })),
-		meta_data: [{ id: nextItemId(), key: '_refunded_item_id', value, display_key: '_refunded_item_id', display_value: value }],
+		meta_data: [
+			{ id: nextItemId(), key: '_refunded_item_id', value, display_key: '_refunded_item_id', display_value: value },
+		],
 	};
 }
 
-function refundTaxes(order: WooOrderRecord, lines: WireLine[], shipping: WireShippingLine[], nextItemId: () => number): WireTaxLine[] {
+function refundTaxes(
+	order: WooOrderRecord,
+	lines: WireLine[],
+	shipping: WireShippingLine[],
+	nextItemId: () => number,
+): WireTaxLine[] {
 	const totalOf = (parts: ReadonlyArray<WireLine | WireShippingLine>, rateId: number): string =>
 		sumOf(parts.flatMap((part) => part.taxes.filter(({ id }) => id === rateId).map((tax) => tax.total))).toFixed(2);
 	return order.amounts.tax_lines

@@ -13,7 +13,8 @@ export function computeAmounts(draft: WooOrderDraft, site: WooSite, idOf: PartId
 	const inclusive = draft.pricesIncludeTax ?? site.pricesIncludeTax;
 	const address = draft.shipping ?? draft.billing;
 	// Inclusive prices contain the tax of the shop's own base address, whoever buys.
-	const net = (shown: Big): Big => (inclusive ? shown.div(new Big(1).plus(new Big(site.baseTaxPercent).div(100))).round(6) : shown);
+	const net = (shown: Big): Big =>
+		inclusive ? shown.div(new Big(1).plus(new Big(site.baseTaxPercent).div(100))).round(6) : shown;
 
 	const shown = draft.lines.map((line) => new Big(line.product.price).times(line.quantity));
 	const remaining = [...shown];
@@ -51,7 +52,10 @@ export function computeAmounts(draft: WooOrderDraft, site: WooSite, idOf: PartId
 
 	const standard = ratesFor(site.taxRates, address, '');
 	const shipping = (draft.shippingLines ?? []).map((line, index): WireShippingLine => {
-		const taxes = chargeTaxes(standard.filter((rate) => rate.onShipping), new Big(line.total));
+		const taxes = chargeTaxes(
+			standard.filter((rate) => rate.onShipping),
+			new Big(line.total),
+		);
 		return {
 			id: idOf(`shipping ${index}`),
 			method_title: line.title,
@@ -80,7 +84,9 @@ export function computeAmounts(draft: WooOrderDraft, site: WooSite, idOf: PartId
 		};
 	});
 
-	const usedRates = site.taxRates.filter((rate) => [...lines, ...shipping, ...fees].some((part) => part.taxes.some(({ id }) => id === rate.id)));
+	const usedRates = site.taxRates.filter((rate) =>
+		[...lines, ...shipping, ...fees].some((part) => part.taxes.some(({ id }) => id === rate.id)),
+	);
 	const taxLines = usedRates.map((rate): WireTaxLine => {
 		const of = (parts: ReadonlyArray<WireLine | WireFeeLine | WireShippingLine>): string =>
 			sumOf(parts.flatMap((part) => part.taxes.filter(({ id }) => id === rate.id).map((tax) => tax.total))).toFixed(2);
@@ -110,9 +116,14 @@ export function computeAmounts(draft: WooOrderDraft, site: WooSite, idOf: PartId
 	const shippingTotal = sumOf(shipping.map((line) => line.total));
 	const shippingTax = sumOf(shipping.map((line) => line.total_tax));
 	const cartTax = sumOf([...lines, ...fees].map((line) => line.total_tax));
-	const total = sumOf([...lines, ...fees].map((line) => line.total)).plus(shippingTotal).plus(shippingTax).plus(cartTax);
+	const total = sumOf([...lines, ...fees].map((line) => line.total))
+		.plus(shippingTotal)
+		.plus(shippingTax)
+		.plus(cartTax);
 	return {
-		discount_total: sumOf(lines.map((line) => line.subtotal)).minus(sumOf(lines.map((line) => line.total))).toFixed(2),
+		discount_total: sumOf(lines.map((line) => line.subtotal))
+			.minus(sumOf(lines.map((line) => line.total)))
+			.toFixed(2),
 		discount_tax: sumOf(coupons.map((coupon) => coupon.discount_tax)).toFixed(2),
 		shipping_total: shippingTotal.toFixed(2),
 		shipping_tax: shippingTax.toFixed(2),
@@ -129,13 +140,27 @@ export function computeAmounts(draft: WooOrderDraft, site: WooSite, idOf: PartId
 
 function couponLine(coupon: DraftCoupon, discount: Big, tax: Big, idOf: PartId): WireCouponLine {
 	const nominal = Number(coupon.amount);
-	const info = JSON.stringify([coupon.id, coupon.code, coupon.type, nominal, ...(coupon.freeShipping === true ? [true] : [])]);
+	const info = JSON.stringify([
+		coupon.id,
+		coupon.code,
+		coupon.type,
+		nominal,
+		...(coupon.freeShipping === true ? [true] : []),
+	]);
 	return {
 		id: idOf(`coupon ${coupon.code}`),
 		code: coupon.code,
 		discount: discount.toFixed(),
 		discount_tax: tax.toFixed(),
-		meta_data: [{ id: idOf(`coupon meta ${coupon.code}`), key: 'coupon_info', value: info, display_key: 'coupon_info', display_value: info }],
+		meta_data: [
+			{
+				id: idOf(`coupon meta ${coupon.code}`),
+				key: 'coupon_info',
+				value: info,
+				display_key: 'coupon_info',
+				display_value: info,
+			},
+		],
 		discount_type: coupon.type,
 		nominal_amount: nominal,
 		free_shipping: coupon.freeShipping ?? false,

@@ -11,7 +11,8 @@ export function couponShares(coupon: DraftCoupon, prices: readonly Big[], remain
 	const whole = prices.reduce((sum, price) => sum.plus(price), new Big(0));
 	const left = remaining.reduce((sum, price) => sum.plus(price), new Big(0));
 	if (whole.eq(0)) return prices.map(() => new Big(0));
-	const wanted = coupon.type === 'percent' ? whole.times(coupon.amount).div(100).round(2, Big.roundHalfUp) : new Big(coupon.amount);
+	const wanted =
+		coupon.type === 'percent' ? whole.times(coupon.amount).div(100).round(2, Big.roundHalfUp) : new Big(coupon.amount);
 	const discount = wanted.gt(left) ? left : wanted;
 	const shares = prices.map((price, index) => {
 		const share = discount.times(price).div(whole).round(2, Big.roundDown);

@@ -14,15 +14,19 @@ export function listOrders(request: LoopbackRequest, store: WooStore): LoopbackA
 /** `GET /wp-json/wc/v3/orders/<id>/refunds` */
 export function listRefunds(request: LoopbackRequest, store: WooStore, order: WooOrderRecord): LoopbackAnswer {
 	const refunds = newestFirst(order.refunds, 'descending');
-	return page(request, store.site.url, refunds, readPaging(request.query), (refund) => renderRefund(order, refund, store.site));
+	return page(request, store.site.url, refunds, readPaging(request.query), (refund) =>
+		renderRefund(order, refund, store.site),
+	);
 }
 
 function isAsked(order: WooOrderRecord, asked: OrderListParameters): boolean {
-	if (asked.statuses === undefined ? ['trash', 'auto-draft'].includes(order.status) : !asked.statuses.has(order.status)) return false;
+	if (asked.statuses === undefined ? ['trash', 'auto-draft'].includes(order.status) : !asked.statuses.has(order.status))
+		return false;
 	if (asked.include.length > 0 && !asked.include.includes(order.id)) return false;
 	if (asked.exclude.includes(order.id)) return false;
 	return (
-		within(order.createdAt, asked.after, asked.before) && within(order.modifiedAt, asked.modifiedAfter, asked.modifiedBefore)
+		within(order.createdAt, asked.after, asked.before) &&
+		within(order.modifiedAt, asked.modifiedAfter, asked.modifiedBefore)
 	);
 }
 

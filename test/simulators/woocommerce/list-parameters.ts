@@ -3,7 +3,17 @@ import { invalidParameter } from './rest-error';
 import { fromSiteDate, type WooSite } from './site';
 
 const STATUSES: readonly string[] = [
-	'any', 'trash', 'auto-draft', 'pending', 'processing', 'on-hold', 'completed', 'cancelled', 'refunded', 'failed', 'checkout-draft',
+	'any',
+	'trash',
+	'auto-draft',
+	'pending',
+	'processing',
+	'on-hold',
+	'completed',
+	'cancelled',
+	'refunded',
+	'failed',
+	'checkout-draft',
 ];
 const DATE = /^(\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2})(?:\.\d+)?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
 
@@ -63,7 +73,8 @@ function list(query: URLSearchParams, name: string): string[] {
 
 function readStatuses(asked: string[]): ReadonlySet<WooStatus> | undefined {
 	const unknown = asked.findIndex((status) => !STATUSES.includes(status));
-	if (unknown >= 0) throw invalidParameter('status', 'rest_not_in_enum', `status[${unknown}] is not one of ${STATUSES.join(', ')}.`);
+	if (unknown >= 0)
+		throw invalidParameter('status', 'rest_not_in_enum', `status[${unknown}] is not one of ${STATUSES.join(', ')}.`);
 	return asked.length === 0 || asked.includes('any') ? undefined : new Set(asked as WooStatus[]);
 }
 
@@ -74,11 +85,18 @@ function sortField(asked: string): 'date' | 'id' | 'modified' {
 function choice<T extends string>(query: URLSearchParams, name: string, allowed: readonly T[], standard: T): T {
 	const value = query.get(name) ?? standard;
 	const found = allowed.find((candidate) => candidate === value);
-	if (found === undefined) throw invalidParameter(name, 'rest_not_in_enum', `${name} is not one of ${allowed.join(', ')}.`);
+	if (found === undefined)
+		throw invalidParameter(name, 'rest_not_in_enum', `${name} is not one of ${allowed.join(', ')}.`);
 	return found;
 }
 
-function whole(query: URLSearchParams, name: string, standard: number, least: number, most: number | undefined): number {
+function whole(
+	query: URLSearchParams,
+	name: string,
+	standard: number,
+	least: number,
+	most: number | undefined,
+): number {
 	const text = query.get(name);
 	if (text === null) return standard;
 	if (!/^-?\d+$/.test(text)) throw invalidParameter(name, 'rest_invalid_type', `${name} is not of type integer.`);
@@ -95,7 +113,8 @@ function whole(query: URLSearchParams, name: string, standard: number, least: nu
 
 function flag(query: URLSearchParams, name: string): boolean {
 	const text = (query.get(name) ?? 'false').toLowerCase();
-	if (!['true', 'false', '1', '0', ''].includes(text)) throw invalidParameter(name, 'rest_invalid_type', `${name} is not of type boolean.`);
+	if (!['true', 'false', '1', '0', ''].includes(text))
+		throw invalidParameter(name, 'rest_invalid_type', `${name} is not of type boolean.`);
 	return text === 'true' || text === '1';
 }
 
@@ -107,7 +126,8 @@ function readDate(query: URLSearchParams, name: string, site: WooSite, datesAreG
 	const wall = match?.[1]?.replace(/[t ]/, 'T');
 	if (match === null || wall === undefined) throw invalidParameter(name, 'rest_invalid_date', 'Invalid date.');
 	const zone = match[2];
-	const instant = zone === undefined && !datesAreGmt ? fromSiteDate(site, wall) : Date.parse(`${wall}${isoZone(zone ?? 'Z')}`);
+	const instant =
+		zone === undefined && !datesAreGmt ? fromSiteDate(site, wall) : Date.parse(`${wall}${isoZone(zone ?? 'Z')}`);
 	if (Number.isNaN(instant)) throw invalidParameter(name, 'rest_invalid_date', 'Invalid date.');
 	return instant;
 }

@@ -1,5 +1,13 @@
 import type { WooOrderDraft, WooStatus } from './order-draft';
-import type { WireAmounts, WireFeeLine, WireLine, WireMeta, WireOrder, WireShippingLine, WireTaxLine } from './wire-order';
+import type {
+	WireAmounts,
+	WireFeeLine,
+	WireLine,
+	WireMeta,
+	WireOrder,
+	WireShippingLine,
+	WireTaxLine,
+} from './wire-order';
 
 /** A refund as the store keeps it; instants in milliseconds, whole seconds as in WooCommerce's tables. */
 export interface WooRefundRecord {

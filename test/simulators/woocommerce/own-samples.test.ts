@@ -1,7 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { standingClock } from '../shops/shop-clock';
-import { ANA, BOB, BOB_IN_BERLIN, BOOK, CARD, E_BOOK, FLAT_RATE, MUG, ONE_MUG, SHIRT, TWO_SHIRTS_AND_A_MUG } from './example-orders';
+import {
+	ANA,
+	BOB,
+	BOB_IN_BERLIN,
+	BOOK,
+	CARD,
+	E_BOOK,
+	FLAT_RATE,
+	MUG,
+	ONE_MUG,
+	SHIRT,
+	TWO_SHIRTS_AND_A_MUG,
+} from './example-orders';
 import type { RefundRequest } from './build-refund';
 import type { WooOrderDraft } from './order-draft';
 import { renderOrder, renderRefund } from './render-order';
@@ -29,7 +41,10 @@ const stories: Record<string, Story> = {
 	'percent-coupon': {
 		draft: {
 			...TWO_SHIRTS_AND_A_MUG,
-			lines: [{ product: SHIRT, quantity: 3 }, { product: MUG, quantity: 3 }],
+			lines: [
+				{ product: SHIRT, quantity: 3 },
+				{ product: MUG, quantity: 3 },
+			],
 			coupons: [{ id: 42, code: 'ten', type: 'percent', amount: '10' }],
 		},
 		paid: true,
@@ -58,7 +73,10 @@ const stories: Record<string, Story> = {
 	'tax-inclusive-gb': {
 		draft: {
 			billing: BOB,
-			lines: [{ product: SHIRT, quantity: 3 }, { product: { ...BOOK, price: '8.333325' }, quantity: 1 }],
+			lines: [
+				{ product: SHIRT, quantity: 3 },
+				{ product: { ...BOOK, price: '8.333325' }, quantity: 1 },
+			],
 			shippingLines: [{ ...FLAT_RATE, total: '3.95' }],
 			paymentMethod: CARD,
 			currency: 'GBP',
@@ -66,9 +84,15 @@ const stories: Record<string, Story> = {
 		},
 		paid: true,
 	},
-	'eur-no-tax': { draft: { billing: BOB_IN_BERLIN, lines: [{ product: E_BOOK, quantity: 7 }], paymentMethod: CARD, currency: 'EUR' }, paid: true },
+	'eur-no-tax': {
+		draft: { billing: BOB_IN_BERLIN, lines: [{ product: E_BOOK, quantity: 7 }], paymentMethod: CARD, currency: 'EUR' },
+		paid: true,
+	},
 	cancelled: { draft: { ...ONE_MUG, paymentMethod: undefined, status: 'cancelled' }, paid: false },
-	'unpaid-on-hold': { draft: { ...ONE_MUG, paymentMethod: { id: 'bacs', title: 'Bank transfer' }, status: 'on-hold' }, paid: false },
+	'unpaid-on-hold': {
+		draft: { ...ONE_MUG, paymentMethod: { id: 'bacs', title: 'Bank transfer' }, status: 'on-hold' },
+		paid: false,
+	},
 	'partial-refund-line': {
 		draft: TWO_SHIRTS_AND_A_MUG,
 		paid: true,
@@ -77,21 +101,33 @@ const stories: Record<string, Story> = {
 	'amount-only-partial-refund': {
 		draft: { ...TWO_SHIRTS_AND_A_MUG, lines: [{ product: SHIRT, quantity: 1 }] },
 		paid: true,
-		refunds: () => [{ amount: '3.50', reason: 'goodwill' }, { amount: '1.00', reason: 'goodwill 2' }],
+		refunds: () => [
+			{ amount: '3.50', reason: 'goodwill' },
+			{ amount: '1.00', reason: 'goodwill 2' },
+		],
 	},
 	'edited-after-payment': {
 		draft: { ...TWO_SHIRTS_AND_A_MUG, lines: [{ product: SHIRT, quantity: 1 }] },
 		paid: true,
-		edit: { lines: [{ product: SHIRT, quantity: 1 }, { product: BOOK, quantity: 1 }] },
+		edit: {
+			lines: [
+				{ product: SHIRT, quantity: 1 },
+				{ product: BOOK, quantity: 1 },
+			],
+		},
 	},
 };
 
 function tell(story: Story): Sample {
-	const store = new WooStore({ ...DEFAULT_SITE, url: 'https://store.example.test' }, standingClock('2026-11-22T21:17:36Z'));
+	const store = new WooStore(
+		{ ...DEFAULT_SITE, url: 'https://store.example.test' },
+		standingClock('2026-11-22T21:17:36Z'),
+	);
 	const order = store.addOrder({ ...story.draft, createdVia: 'rest-api' });
 	if (story.paid) store.pay(order.id, { transactionId: story.draft.paymentMethod === undefined ? '' : 'ch_local_1' });
 	if (story.edit !== undefined) store.updateOrder(order.id, story.edit);
-	for (const refund of story.refunds?.(order.amounts.line_items.map(({ id }) => id)) ?? []) store.addRefund(order.id, refund);
+	for (const refund of story.refunds?.(order.amounts.line_items.map(({ id }) => id)) ?? [])
+		store.addRefund(order.id, refund);
 	return {
 		order: { ...renderOrder(order, store.site) },
 		refunds: [...order.refunds].reverse().map((refund) => renderRefund(order, refund, store.site)),
@@ -106,7 +142,8 @@ function comparable(value: unknown): unknown {
 		Object.entries(value)
 			.filter(([key]) => key !== '_links')
 			.map(([key, inner]) => {
-				const accidental = ['id', 'number', 'order_key', 'payment_url', 'display_value'].includes(key) || /^date_/.test(key);
+				const accidental =
+					['id', 'number', 'order_key', 'payment_url', 'display_value'].includes(key) || /^date_/.test(key);
 				const isMetaValue = key === 'value' && 'display_key' in value;
 				return [key, (accidental || isMetaValue) && inner !== null ? '*' : comparable(inner)];
 			}),

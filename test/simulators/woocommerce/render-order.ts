@@ -1,3 +1,4 @@
+import type { WooAddress, WooBilling } from './order-draft';
 import type { WooRefundRecord, WooOrderRecord } from './order-record';
 import { currencySymbol, gmtDate, siteDate, type WooSite } from './site';
 import { sumOf } from './tax';
@@ -6,7 +7,6 @@ import type { WireOrder, WireRefund } from './wire-order';
 /** An order as `GET /orders/<id>` sends it, the fields in WooCommerce's own sequence. */
 export function renderOrder(order: WooOrderRecord, site: WooSite): WireOrder {
 	const { draft, amounts } = order;
-	const { email: _email, ...billedAddress } = draft.billing;
 	const local = (instant: number | null): string | null => (instant === null ? null : siteDate(site, instant));
 	const gmt = (instant: number | null): string | null => (instant === null ? null : gmtDate(instant));
 	const orders = `${site.url}/wp-json/wc/v3/orders`;
@@ -29,7 +29,7 @@ export function renderOrder(order: WooOrderRecord, site: WooSite): WireOrder {
 		customer_id: draft.customerId ?? 0,
 		order_key: order.orderKey,
 		billing: draft.billing,
-		shipping: draft.shipping ?? billedAddress,
+		shipping: draft.shipping ?? withoutEmail(draft.billing),
 		payment_method: order.paymentMethod.id,
 		payment_method_title: order.paymentMethod.title,
 		transaction_id: order.transactionId,
@@ -65,6 +65,13 @@ export function renderOrder(order: WooOrderRecord, site: WooSite): WireOrder {
 		_links: { self: [{ href: `${orders}/${order.id}` }], collection: [{ href: orders }] },
 	};
 	return { ...rendered, ...order.spoilt };
+}
+
+/** Only billing addresses have an email. */
+function withoutEmail(billing: WooBilling): WooAddress {
+	const address: Partial<WooBilling> = { ...billing };
+	delete (address as { email?: string }).email;
+	return address as WooAddress;
 }
 
 /** A refund as `GET /orders/<id>/refunds` sends it. */

@@ -12,7 +12,10 @@ export class RestError extends Error {
 	}
 
 	answer(): LoopbackAnswer {
-		return { status: this.status, body: { code: this.code, message: this.message, data: { status: this.status, ...this.data } } };
+		return {
+			status: this.status,
+			body: { code: this.code, message: this.message, data: { status: this.status, ...this.data } },
+		};
 	}
 }
 
@@ -23,7 +26,8 @@ export const invalidParameter = (name: string, code: string, message: string): R
 		details: { [name]: { code, message, data: null } },
 	});
 
-export const invalidOrderId = (): RestError => new RestError(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
+export const invalidOrderId = (): RestError =>
+	new RestError(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');
 
 export const noRoute = (): RestError =>
 	new RestError(404, 'rest_no_route', 'No route was found matching the URL and request method.');

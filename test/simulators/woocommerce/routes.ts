@@ -76,6 +76,7 @@ function read(request: LoopbackRequest, [collection, id, inner, innerId]: string
 
 function oneRefund(order: WooOrderRecord, id: string, store: WooStore): LoopbackAnswer {
 	const refund = order.refunds.find((candidate) => String(candidate.id) === id);
-	if (refund === undefined) throw new RestError(404, 'woocommerce_rest_invalid_order_refund_id', 'Invalid order refund ID.');
+	if (refund === undefined)
+		throw new RestError(404, 'woocommerce_rest_invalid_order_refund_id', 'Invalid order refund ID.');
 	return { status: 200, body: renderRefund(order, refund, store.site) };
 }

@@ -3,11 +3,21 @@ import type { LoopbackAnswer, LoopbackRequest } from '../loopback';
 
 const isOrderList = (request: LoopbackRequest): boolean => request.path.replace(/\/+$/, '').endsWith('/wc/v3/orders');
 
-const onOrderList = (effect: LoopbackFault['effect'], times = 1): LoopbackFault => ({ matches: isOrderList, times, effect });
+const onOrderList = (effect: LoopbackFault['effect'], times = 1): LoopbackFault => ({
+	matches: isOrderList,
+	times,
+	effect,
+});
 
 /** A maintenance page or a firewall's challenge, with the status of a success. */
 export const htmlInsteadOfJson = (times?: number): LoopbackFault =>
-	onOrderList({ status: 200, body: '<!DOCTYPE html><html><body><h1>Briefly unavailable for scheduled maintenance.</h1></body></html>' }, times);
+	onOrderList(
+		{
+			status: 200,
+			body: '<!DOCTYPE html><html><body><h1>Briefly unavailable for scheduled maintenance.</h1></body></html>',
+		},
+		times,
+	);
 
 /** PHP died half-way: the connection ends properly, the JSON does not. */
 export const cutJson = (times?: number): LoopbackFault =>
@@ -25,14 +35,25 @@ export const brokenPage = (times?: number): LoopbackFault => onOrderList('trunca
 
 /** The host's own limit; WooCommerce has none. */
 export const tooManyRequests = (retryAfterSeconds: number, times?: number): LoopbackFault =>
-	onOrderList({ status: 429, headers: { 'Retry-After': String(retryAfterSeconds) }, body: '<html><body>Too Many Requests</body></html>' }, times);
+	onOrderList(
+		{
+			status: 429,
+			headers: { 'Retry-After': String(retryAfterSeconds) },
+			body: '<html><body>Too Many Requests</body></html>',
+		},
+		times,
+	);
 
 /** WordPress' page for a fatal error. */
 export const internalError = (times?: number): LoopbackFault =>
 	onOrderList(
 		{
 			status: 500,
-			body: { code: 'internal_server_error', message: '<p>There has been a critical error on this website.</p>', data: { status: 500 } },
+			body: {
+				code: 'internal_server_error',
+				message: '<p>There has been a critical error on this website.</p>',
+				data: { status: 500 },
+			},
 		},
 		times,
 	);

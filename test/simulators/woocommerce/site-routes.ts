@@ -42,7 +42,13 @@ export function systemStatus(site: WooSite): LoopbackAnswer {
 	return {
 		status: 200,
 		body: {
-			environment: { home_url: site.url, site_url: site.url, version: '11.0.1', wp_version: '7.1', default_timezone: 'UTC' },
+			environment: {
+				home_url: site.url,
+				site_url: site.url,
+				version: '11.0.1',
+				wp_version: '7.1',
+				default_timezone: 'UTC',
+			},
 			settings: {
 				api_enabled: false,
 				currency: site.currency,

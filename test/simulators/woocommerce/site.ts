@@ -34,14 +34,76 @@ export interface WooSite {
 
 /** The sales taxes of a few cities, and British VAT with a zero rate. Those of Los Angeles and VAT are a real store's. */
 export const EXAMPLE_TAX_RATES: readonly TaxRate[] = [
-	{ id: 1, code: 'US-CA-CA STATE TAX-1', label: 'CA State Tax', percent: 7.25, country: 'US', state: 'CA', taxClass: '', onShipping: false },
-	{ id: 2, code: 'US-CA-LA DISTRICT-2', label: 'LA District', percent: 2.25, country: 'US', state: 'CA', taxClass: '', onShipping: false },
+	{
+		id: 1,
+		code: 'US-CA-CA STATE TAX-1',
+		label: 'CA State Tax',
+		percent: 7.25,
+		country: 'US',
+		state: 'CA',
+		taxClass: '',
+		onShipping: false,
+	},
+	{
+		id: 2,
+		code: 'US-CA-LA DISTRICT-2',
+		label: 'LA District',
+		percent: 2.25,
+		country: 'US',
+		state: 'CA',
+		taxClass: '',
+		onShipping: false,
+	},
 	{ id: 3, code: 'GB-VAT-1', label: 'VAT', percent: 20, country: 'GB', taxClass: '', onShipping: true },
-	{ id: 4, code: 'GB-VAT ZERO-1', label: 'VAT zero', percent: 0, country: 'GB', taxClass: 'zero-rate', onShipping: false },
-	{ id: 5, code: 'US-NY-NY STATE TAX-1', label: 'NY State Tax', percent: 4, country: 'US', state: 'NY', taxClass: '', onShipping: true },
-	{ id: 6, code: 'US-NY-NYC TAX-2', label: 'NYC Tax', percent: 4.875, country: 'US', state: 'NY', taxClass: '', onShipping: true },
-	{ id: 7, code: 'US-TX-TX STATE TAX-1', label: 'TX State Tax', percent: 8.25, country: 'US', state: 'TX', taxClass: '', onShipping: true },
-	{ id: 8, code: 'US-WA-WA STATE TAX-1', label: 'WA State Tax', percent: 10.25, country: 'US', state: 'WA', taxClass: '', onShipping: true },
+	{
+		id: 4,
+		code: 'GB-VAT ZERO-1',
+		label: 'VAT zero',
+		percent: 0,
+		country: 'GB',
+		taxClass: 'zero-rate',
+		onShipping: false,
+	},
+	{
+		id: 5,
+		code: 'US-NY-NY STATE TAX-1',
+		label: 'NY State Tax',
+		percent: 4,
+		country: 'US',
+		state: 'NY',
+		taxClass: '',
+		onShipping: true,
+	},
+	{
+		id: 6,
+		code: 'US-NY-NYC TAX-2',
+		label: 'NYC Tax',
+		percent: 4.875,
+		country: 'US',
+		state: 'NY',
+		taxClass: '',
+		onShipping: true,
+	},
+	{
+		id: 7,
+		code: 'US-TX-TX STATE TAX-1',
+		label: 'TX State Tax',
+		percent: 8.25,
+		country: 'US',
+		state: 'TX',
+		taxClass: '',
+		onShipping: true,
+	},
+	{
+		id: 8,
+		code: 'US-WA-WA STATE TAX-1',
+		label: 'WA State Tax',
+		percent: 10.25,
+		country: 'US',
+		state: 'WA',
+		taxClass: '',
+		onShipping: true,
+	},
 ];
 
 export const DEFAULT_SITE: Omit<WooSite, 'url'> = {
@@ -70,7 +132,8 @@ export const siteDate = (site: Pick<WooSite, 'timeZone'>, instant: number): stri
 	DateTime.fromMillis(instant, { zone: luxonZone(site) }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
 
 /** The same in UTC, for the `_gmt` fields. */
-export const gmtDate = (instant: number): string => DateTime.fromMillis(instant, { zone: 'utc' }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+export const gmtDate = (instant: number): string =>
+	DateTime.fromMillis(instant, { zone: 'utc' }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
 
 /** Reads a wall-clock date of the site. */
 export const fromSiteDate = (site: Pick<WooSite, 'timeZone'>, date: string): number =>

@@ -40,11 +40,15 @@ export interface WooCommerceSimulator {
 
 export async function startWooCommerce(options: WooCommerceOptions = {}): Promise<WooCommerceSimulator> {
 	const clock = options.clock ?? runningClock();
-	const keys = options.keys ?? { consumerKey: 'ck_0123456789abcdef0123456789abcdef01234567', consumerSecret: 'cs_76543210fedcba9876543210fedcba9876543210' };
+	const keys = options.keys ?? {
+		consumerKey: 'ck_0123456789abcdef0123456789abcdef01234567',
+		consumerSecret: 'cs_76543210fedcba9876543210fedcba9876543210',
+	};
 	const faults = new LoopbackFaults();
 	const counters: WooCounters = { orders: 0, order: 0, refunds: 0, index: 0, settings: 0, other: 0 };
 	const loopback = await startLoopback(
-		(request) => answer(request, { store, keys, isHttps: options.behindHttps ?? true, counters, now: () => clock.now() }),
+		(request) =>
+			answer(request, { store, keys, isHttps: options.behindHttps ?? true, counters, now: () => clock.now() }),
 		{ port: options.port, faults },
 	);
 	// The store's own address is known only once the port is; no request can come before that.

@@ -1,4 +1,4 @@
-import { Big } from 'big.js';
+import type { Big } from 'big.js';
 import type { ShopClock } from '../shops/shop-clock';
 import { buildRefund, type RefundRequest } from './build-refund';
 import { computeAmounts, type PartId } from './compute-amounts';
@@ -107,7 +107,13 @@ export class WooStore {
 	/** Moves the order's change date; only a refund of all that is left changes its status. */
 	addRefund(id: number, request: RefundRequest): WooRefundRecord {
 		const order = this.get(id);
-		const refund = buildRefund(order, request, this.second(), () => this.nextId(), () => this.nextItemId());
+		const refund = buildRefund(
+			order,
+			request,
+			this.second(),
+			() => this.nextId(),
+			() => this.nextItemId(),
+		);
 		order.refunds.push(refund);
 		if (!refund.partial) order.status = 'refunded';
 		this.touch(order);

@@ -9,7 +9,9 @@ Big.RM = Big.roundHalfUp;
 export const ratesFor = (rates: readonly TaxRate[], address: WooAddress, taxClass: string): TaxRate[] =>
 	rates.filter(
 		(rate) =>
-			rate.taxClass === taxClass && rate.country === address.country && (rate.state === undefined || rate.state === address.state),
+			rate.taxClass === taxClass &&
+			rate.country === address.country &&
+			(rate.state === undefined || rate.state === address.state),
 	);
 
 /** WooCommerce rounds the tax of each line and rate by itself, half up, unless told to round at the subtotal. */
@@ -17,7 +19,11 @@ export const taxOn = (net: Big, rate: TaxRate): Big => net.times(rate.percent).d
 
 /** Taxes of a product line: on its total, and on its subtotal before coupons. */
 export const lineTaxes = (rates: readonly TaxRate[], subtotal: Big, total: Big): WireLineTax[] =>
-	rates.map((rate) => ({ id: rate.id, total: taxOn(total, rate).toFixed(2), subtotal: taxOn(subtotal, rate).toFixed(2) }));
+	rates.map((rate) => ({
+		id: rate.id,
+		total: taxOn(total, rate).toFixed(2),
+		subtotal: taxOn(subtotal, rate).toFixed(2),
+	}));
 
 /** Taxes of a shipping or fee line, which have no subtotal. */
 export const chargeTaxes = (rates: readonly TaxRate[], total: Big): WireLineTax[] =>

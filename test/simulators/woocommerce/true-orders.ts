@@ -12,7 +12,9 @@ export const trueOrders = (store: WooStore): TrueOrder[] => store.all.map((order
 export function trueOrder(order: WooOrderRecord, store: WooStore): TrueOrder {
 	const wire = renderOrder(order, store.site);
 	const tenders: Tender[] =
-		order.paidAt === null || new Big(wire.total).eq(0) ? [] : [{ method: order.paymentMethod.id, amount: wire.total, kind: 'money' }];
+		order.paidAt === null || new Big(wire.total).eq(0)
+			? []
+			: [{ method: order.paymentMethod.id, amount: wire.total, kind: 'money' }];
 	return {
 		channel: 'woocommerce',
 		shop: store.site.name,
@@ -31,4 +33,6 @@ export function trueOrder(order: WooOrderRecord, store: WooStore): TrueOrder {
 
 /** What the order's parts add up to; of a sound order this is its total. */
 const partsOf = (wire: WireOrder): Big =>
-	sumOf([...wire.line_items, ...wire.shipping_lines, ...wire.fee_lines].flatMap((line) => [line.total, line.total_tax]));
+	sumOf(
+		[...wire.line_items, ...wire.shipping_lines, ...wire.fee_lines].flatMap((line) => [line.total, line.total_tax]),
+	);

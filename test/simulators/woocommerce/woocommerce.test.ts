@@ -1,6 +1,19 @@
 import { standingClock } from '../shops/shop-clock';
 import { ONE_MUG, TWO_SHIRTS_AND_A_MUG } from './example-orders';
-import { afterPage, badGateway, brokenPage, connectionReset, cutJson, htmlInsteadOfJson, internalError, noAnswer, startWooCommerce, tooManyRequests, type WooCommerceOptions, type WooCommerceSimulator } from './index';
+import {
+	afterPage,
+	badGateway,
+	brokenPage,
+	connectionReset,
+	cutJson,
+	htmlInsteadOfJson,
+	internalError,
+	noAnswer,
+	startWooCommerce,
+	tooManyRequests,
+	type WooCommerceOptions,
+	type WooCommerceSimulator,
+} from './index';
 import type { WireOrder, WireRefund } from './wire-order';
 
 const NOON = Date.parse('2026-03-10T19:00:00Z');
@@ -16,14 +29,20 @@ const basic = (key = shop.keys.consumerKey, secret = shop.keys.consumerSecret): 
 	`Basic ${Buffer.from(`${key}:${secret}`).toString('base64')}`;
 
 async function get(path: string, query: Record<string, string | number> = {}, authorization = basic()) {
-	const search = new URLSearchParams(Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]));
-	const answer = await fetch(`${shop.url}/wp-json${path}?${search.toString()}`, { headers: { authorization }, signal: AbortSignal.timeout(2000) });
+	const search = new URLSearchParams(
+		Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]),
+	);
+	const answer = await fetch(`${shop.url}/wp-json${path}?${search.toString()}`, {
+		headers: { authorization },
+		signal: AbortSignal.timeout(2000),
+	});
 	return { status: answer.status, headers: answer.headers, body: (await answer.json()) as unknown };
 }
 
 const orders = async (query: Record<string, string | number> = {}): Promise<WireOrder[]> =>
 	(await get('/wc/v3/orders', query)).body as WireOrder[];
-const ids = async (query: Record<string, string | number>): Promise<number[]> => (await orders(query)).map(({ id }) => id);
+const ids = async (query: Record<string, string | number>): Promise<number[]> =>
+	(await orders(query)).map(({ id }) => id);
 
 function addEverySecond(count: number): number[] {
 	return Array.from({ length: count }, (_, index) => {
@@ -35,9 +54,18 @@ function addEverySecond(count: number): number[] {
 describe('keys', () => {
 	test('a stranger, a wrong key and a wrong secret get a 401 that says which', async () => {
 		await start();
-		expect(await get('/wc/v3/orders', {}, '')).toMatchObject({ status: 401, body: { code: 'woocommerce_rest_cannot_view', data: { status: 401 } } });
-		expect(await get('/wc/v3/orders', {}, basic('ck_wrong'))).toMatchObject({ status: 401, body: { message: 'Consumer key is invalid.' } });
-		expect(await get('/wc/v3/orders', {}, basic(undefined, 'cs_wrong'))).toMatchObject({ status: 401, body: { message: 'Consumer secret is invalid.' } });
+		expect(await get('/wc/v3/orders', {}, '')).toMatchObject({
+			status: 401,
+			body: { code: 'woocommerce_rest_cannot_view', data: { status: 401 } },
+		});
+		expect(await get('/wc/v3/orders', {}, basic('ck_wrong'))).toMatchObject({
+			status: 401,
+			body: { message: 'Consumer key is invalid.' },
+		});
+		expect(await get('/wc/v3/orders', {}, basic(undefined, 'cs_wrong'))).toMatchObject({
+			status: 401,
+			body: { message: 'Consumer secret is invalid.' },
+		});
 		// What a client sends that fills in a user name nobody gave.
 		expect(await get('/wc/v3/orders', {}, basic(''))).toMatchObject({ status: 401 });
 	});
@@ -48,7 +76,15 @@ describe('keys', () => {
 		await shop.close();
 		await start();
 		expect((await get('/wc/v3/orders')).status).toBe(200);
-		expect((await get('/wc/v3/orders', { consumer_key: shop.keys.consumerKey, consumer_secret: shop.keys.consumerSecret }, '')).status).toBe(200);
+		expect(
+			(
+				await get(
+					'/wc/v3/orders',
+					{ consumer_key: shop.keys.consumerKey, consumer_secret: shop.keys.consumerSecret },
+					'',
+				)
+			).status,
+		).toBe(200);
 	});
 });
 
@@ -72,13 +108,17 @@ describe('time bounds', () => {
 		expect(await ids({ modified_after: '2026-03-10T14:59:59' })).toEqual([only]);
 		expect(await ids({ modified_after: '2026-03-10T18:00:00Z' })).toEqual([only]);
 		expect(await ids({ modified_after: '2026-03-10T20:30:00+02:00' })).toEqual([only]);
-		expect((await orders())[0]).toMatchObject({ date_created: '2026-03-10T15:00:00', date_created_gmt: '2026-03-10T19:00:00' });
+		expect((await orders())[0]).toMatchObject({
+			date_created: '2026-03-10T15:00:00',
+			date_created_gmt: '2026-03-10T19:00:00',
+		});
 	});
 
 	test('an edit, a payment and a refund move the change date; deleting a refund does not', async () => {
 		await start();
 		const { id } = shop.store.addOrder(TWO_SHIRTS_AND_A_MUG);
-		const changed = async (): Promise<string> => ((await get(`/wc/v3/orders/${id}`)).body as WireOrder).date_modified_gmt;
+		const changed = async (): Promise<string> =>
+			((await get(`/wc/v3/orders/${id}`)).body as WireOrder).date_modified_gmt;
 		const after = async (work: () => void): Promise<string> => {
 			shop.clock.advance(60_000);
 			work();
@@ -88,7 +128,9 @@ describe('time bounds', () => {
 		expect(await after(() => shop.store.pay(id))).toBe('2026-03-10T19:01:00');
 		expect(await after(() => shop.store.updateOrder(id, { customerNote: 'ring twice' }))).toBe('2026-03-10T19:02:00');
 		expect(await after(() => shop.store.addRefund(id, { amount: '1.00' }))).toBe('2026-03-10T19:03:00');
-		expect(await after(() => shop.store.deleteRefund(id, shop.store.find(id)?.refunds[0]?.id ?? 0))).toBe('2026-03-10T19:03:00');
+		expect(await after(() => shop.store.deleteRefund(id, shop.store.find(id)?.refunds[0]?.id ?? 0))).toBe(
+			'2026-03-10T19:03:00',
+		);
 	});
 });
 
@@ -100,7 +142,9 @@ describe('pages', () => {
 		expect((first.body as WireOrder[]).map(({ id }) => id)).toEqual(added.slice(3).reverse());
 		expect(first.headers.get('x-wp-total')).toBe('5');
 		expect(first.headers.get('x-wp-totalpages')).toBe('3');
-		expect(first.headers.get('link')).toBe(`<${shop.url}/wp-json/wc/v3/orders?per_page=2&dates_are_gmt=1&page=2>; rel="next"`);
+		expect(first.headers.get('link')).toBe(
+			`<${shop.url}/wp-json/wc/v3/orders?per_page=2&dates_are_gmt=1&page=2>; rel="next"`,
+		);
 		const beyond = await get('/wc/v3/orders', { per_page: 2, page: 9 });
 		expect(beyond).toMatchObject({ status: 200, body: [] });
 	});
@@ -109,7 +153,8 @@ describe('pages', () => {
 		await start();
 		const added = addEverySecond(5);
 		const seen: number[] = [];
-		let url: string | undefined = `${shop.url}/wp-json/wc/v3/orders?per_page=2&status=pending,processing&orderby=id&order=asc`;
+		let url: string | undefined =
+			`${shop.url}/wp-json/wc/v3/orders?per_page=2&status=pending,processing&orderby=id&order=asc`;
 		while (url !== undefined) {
 			const answer: Response = await fetch(url, { headers: { authorization: basic() } });
 			seen.push(...((await answer.json()) as WireOrder[]).map(({ id }) => id));
@@ -148,14 +193,24 @@ describe('refusals', () => {
 		await start();
 		expect(await get('/wc/v3/orders', { [name]: value })).toMatchObject({
 			status: 400,
-			body: { code: 'rest_invalid_param', message: `Invalid parameter(s): ${name}`, data: { status: 400, params: { [name]: message } } },
+			body: {
+				code: 'rest_invalid_param',
+				message: `Invalid parameter(s): ${name}`,
+				data: { status: 400, params: { [name]: message } },
+			},
 		});
 	});
 
 	test('an unknown status, order and route', async () => {
 		await start();
-		expect(await get('/wc/v3/orders', { status: 'paid' })).toMatchObject({ status: 400, body: { code: 'rest_invalid_param' } });
-		expect(await get('/wc/v3/orders/999')).toMatchObject({ status: 404, body: { code: 'woocommerce_rest_shop_order_invalid_id' } });
+		expect(await get('/wc/v3/orders', { status: 'paid' })).toMatchObject({
+			status: 400,
+			body: { code: 'rest_invalid_param' },
+		});
+		expect(await get('/wc/v3/orders/999')).toMatchObject({
+			status: 404,
+			body: { code: 'woocommerce_rest_shop_order_invalid_id' },
+		});
 		expect(await get('/wc/v3/baskets')).toMatchObject({ status: 404, body: { code: 'rest_no_route' } });
 	});
 });
@@ -182,12 +237,20 @@ describe('statuses', () => {
 		const [shirts, mug] = order.amounts.line_items.map(({ id }) => id);
 		shop.store.addRefund(order.id, { lines: [{ lineId: shirts ?? 0, quantity: 1 }] });
 		expect(await get(`/wc/v3/orders/${order.id}`)).toMatchObject({ body: { status: 'processing', total: '60.74' } });
-		shop.store.addRefund(order.id, { lines: [{ lineId: shirts ?? 0, quantity: 1 }, { lineId: mug ?? 0, quantity: 1 }], shipping: true });
+		shop.store.addRefund(order.id, {
+			lines: [
+				{ lineId: shirts ?? 0, quantity: 1 },
+				{ lineId: mug ?? 0, quantity: 1 },
+			],
+			shipping: true,
+		});
 		expect(await get(`/wc/v3/orders/${order.id}`)).toMatchObject({ body: { status: 'refunded', total: '60.74' } });
 		const refunds = (await get(`/wc/v3/orders/${order.id}/refunds`)).body as WireRefund[];
 		expect(refunds.map(({ amount }) => amount)).toEqual(['38.85', '21.89']);
 		expect(() => shop.store.addRefund(order.id, { amount: '0.01' })).toThrow('0.00 is left');
-		expect(shop.orders()).toMatchObject([{ total: '60.74', refunded: '60.74', paid: true, addsUp: true, status: 'refunded' }]);
+		expect(shop.orders()).toMatchObject([
+			{ total: '60.74', refunded: '60.74', paid: true, addsUp: true, status: 'refunded' },
+		]);
 	});
 });
 
@@ -195,10 +258,19 @@ describe('the site', () => {
 	test('tells its zone and currency', async () => {
 		await start({ site: { timeZone: 'America/New_York', currency: 'CAD', name: 'Maple & Pine' } });
 		const index = await (await fetch(`${shop.url}/wp-json/`)).json();
-		expect(index).toMatchObject({ name: 'Maple & Pine', url: shop.url, timezone_string: 'America/New_York', gmt_offset: -4 });
+		expect(index).toMatchObject({
+			name: 'Maple & Pine',
+			url: shop.url,
+			timezone_string: 'America/New_York',
+			gmt_offset: -4,
+		});
 		expect(await get('/wc/v3/settings/general/woocommerce_currency')).toMatchObject({ body: { value: 'CAD' } });
-		expect((await get('/wc/v3/settings/general')).body).toContainEqual(expect.objectContaining({ id: 'woocommerce_currency', value: 'CAD' }));
-		expect(await get('/wc/v3/system_status')).toMatchObject({ body: { settings: { currency: 'CAD' }, environment: { default_timezone: 'UTC' } } });
+		expect((await get('/wc/v3/settings/general')).body).toContainEqual(
+			expect.objectContaining({ id: 'woocommerce_currency', value: 'CAD' }),
+		);
+		expect(await get('/wc/v3/system_status')).toMatchObject({
+			body: { settings: { currency: 'CAD' }, environment: { default_timezone: 'UTC' } },
+		});
 	});
 
 	test('of an old installation has an offset and no zone', async () => {
