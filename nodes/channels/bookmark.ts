@@ -25,16 +25,11 @@ const SECOND = 1_000;
 const MINUTE = 60_000;
 
 /** The state of a shop that was never read. */
-export const newState = (source: string, rules: ReadingRules, now: string): ReadingState => ({
-	version: 1,
-	source,
-	activatedAt: now,
-	start: rules.startDate ?? now,
-	seen: {},
-	givenOut: {},
-	trail: {},
-	sweptAt: now,
-});
+export function newState(source: string, rules: ReadingRules, now: string): ReadingState {
+	// Shops keep whole seconds: what is placed within the second of the activation would otherwise seem older.
+	const activatedAt = instant(Math.floor(Date.parse(now) / SECOND) * SECOND);
+	return { version: 1, source, activatedAt, start: rules.startDate ?? activatedAt, seen: {}, givenOut: {}, trail: {}, sweptAt: now };
+}
 
 /**
  * Prepares a poll: what is to be read, and from where. Works on a copy of what was saved.
@@ -53,10 +48,10 @@ export function beginPoll(
 	if (bookmark !== undefined && firstAfterStart && began === 'continued') {
 		const lost = earliest(shift(bookmark, -rules.recoveryWindow), ...Object.values(state.trail));
 		state.givenOut = finished(state.givenOut, rules.recoveryWindow);
-		state.recovery = { from: latest(floor, lost), to: latest(shift(bookmark, SECOND), state.recovery?.to) };
+		state.recovery = { from: latest(floor, lost), to: latest(endOfSeen(state, bookmark), state.recovery?.to) };
 	}
 	if (bookmark !== undefined && isSweepDue(state, rules, now)) {
-		const window = { from: latest(floor, shift(now, -rules.sweepWindow)), to: shift(bookmark, SECOND) };
+		const window = { from: latest(floor, shift(now, -rules.sweepWindow)), to: endOfSeen(state, bookmark) };
 		if (window.from < window.to) state.sweep = window;
 		state.sweptAt = now;
 	}
@@ -85,6 +80,10 @@ function continueOrBegin(saved: ReadingState | undefined, source: string, rules:
 
 const isSweepDue = (state: ReadingState, rules: ReadingRules, now: string): boolean =>
 	rules.sweepInterval > 0 && state.sweep === undefined && shift(state.sweptAt, rules.sweepInterval) <= now;
+
+/** Behind the newest update that was read. Where a shop's clock runs ahead, that is after the bookmark. */
+const endOfSeen = ({ seen }: ReadingState, bookmark: string): string =>
+	instant(Object.values(seen).reduce((end, [, updated]) => Math.max(end, updated), Date.parse(bookmark)) + SECOND);
 
 /** The orders whose runs are surely over. One of another run may be lost, and may have been updated since. */
 function finished(givenOut: ReadingState['givenOut'], recoveryWindow: number): ReadingState['givenOut'] {

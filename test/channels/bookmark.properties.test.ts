@@ -24,6 +24,7 @@ const limits = fc.record({
 	pageSize: fc.integer({ min: 1, max: 4 }),
 	mostOrders: fc.integer({ min: 1, max: 6 }),
 	seconds: fc.integer({ min: 1, max: 5 }),
+	minutesAhead: fc.nat(9),
 });
 
 const during = fc.array(fc.constantFrom('place', 'update', 'placeLate', 'nothing'), { maxLength: 12 });
@@ -32,6 +33,7 @@ interface Size {
 	pageSize: number;
 	mostOrders: number;
 	seconds: number;
+	minutesAhead: number;
 }
 
 class World {
@@ -41,7 +43,7 @@ class World {
 	private runningSince: number | undefined;
 
 	constructor(size: Size, updates: 'newOnly' | 'newAndUpdated') {
-		this.host = new PollingHost(this.shop, { ...RULES, updates }, size);
+		this.host = new PollingHost(this.shop, { ...RULES, updates }, size, size.minutesAhead * MINUTE);
 	}
 
 	async happen(happening: Happening): Promise<void> {
@@ -81,6 +83,9 @@ class World {
 	}
 }
 
+/** When the trigger was switched on, by our own clock. */
+const activated = ({ minutesAhead }: Size): number => START - minutesAhead * MINUTE;
+
 const last = (orders: Array<Order | UnreadableOrder>, id: string) => orders.filter((order) => order.id === id).at(-1);
 
 const rising = (bookmarks: Array<string | undefined>): boolean =>
@@ -114,7 +119,7 @@ test('whatever happens, every order placed since the start is worked on in its n
 			const { shop, host } = await live('newAndUpdated', size, happenings, meanwhile);
 			for (const row of shop.rows.values()) {
 				const done = last(host.done, row.id);
-				if (row.placed < START) expect(done).toBeUndefined();
+				if (row.placed < activated(size)) expect(done).toBeUndefined();
 				else expect(done?.fingerprint).toBe(shop.read(row).fingerprint);
 			}
 		}),
@@ -126,7 +131,7 @@ test('with New Orders Only too, every order placed since the start is worked on'
 	await fc.assert(
 		fc.asyncProperty(limits, fc.array(happening, { maxLength: 60 }), during, async (size, happenings, meanwhile) => {
 			const { shop, host } = await live('newOnly', size, happenings, meanwhile);
-			for (const row of shop.rows.values()) expect(last(host.done, row.id) !== undefined).toBe(row.placed >= START);
+			for (const row of shop.rows.values()) expect(last(host.done, row.id) !== undefined).toBe(row.placed >= activated(size));
 		}),
 		runs,
 	);

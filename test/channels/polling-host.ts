@@ -44,6 +44,8 @@ export class PollingHost {
 		public rules: ReadingRules = RULES,
 		/** What fits into one poll. */
 		private readonly limits = { pageSize: 3, mostOrders: 100, seconds: 60 },
+		/** How many milliseconds the shop's clock is ahead of ours. */
+		private readonly ahead = 0,
 	) {}
 
 	/** One poll whose batch starts to run. @returns what it gave out */
@@ -98,10 +100,10 @@ export class PollingHost {
 	}
 
 	private async read(): Promise<Collected> {
-		const { now } = this.shop;
+		const now = this.now();
 		const { pageSize, mostOrders, seconds } = this.limits;
 		const { state } = beginPoll(this.state, 'memory/shop.example.test', this.rules, instant(now), this.started);
-		const budget = { until: now + seconds * 1_000, mostOrders, pageSize, now: () => this.shop.now };
+		const budget = { until: now + seconds * 1_000, mostOrders, pageSize, now: () => this.now() };
 		return await collectOrders(this.fetchPage, state, [], this.rules, budget);
 	}
 
@@ -112,6 +114,10 @@ export class PollingHost {
 		this.meanwhile.shift()?.();
 		return page;
 	};
+
+	private now(): number {
+		return this.shop.now - this.ahead;
+	}
 
 	private keep(state: ReadingState): void {
 		this.state = state;
