@@ -19,8 +19,29 @@ describe('the form of answers (skipped where the reference schemas are missing)'
 		}
 		await client.create('Payment', { ...customer, TotalAmt: 5 });
 		const before = answersChecked;
-		const types = ['Account', 'Class', 'CompanyInfo', 'Customer', 'Department', 'Employee', 'Item', 'PaymentMethod', 'Preferences'];
-		for (const type of [...types, 'TaxCode', 'TaxRate', 'Term', 'Vendor', 'SalesReceipt', 'Invoice', 'Estimate', 'Payment', 'Bill']) {
+		const types = [
+			'Account',
+			'Class',
+			'CompanyInfo',
+			'Customer',
+			'Department',
+			'Employee',
+			'Item',
+			'PaymentMethod',
+			'Preferences',
+		];
+		for (const type of [
+			...types,
+			'TaxCode',
+			'TaxRate',
+			'Term',
+			'Vendor',
+			'SalesReceipt',
+			'Invoice',
+			'Estimate',
+			'Payment',
+			'Bill',
+		]) {
 			await client.query(`select * from ${type}`);
 		}
 		expect(answersChecked).toBe(before + 18);

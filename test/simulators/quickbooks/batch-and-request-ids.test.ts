@@ -47,11 +47,15 @@ describe('batches and request ids', () => {
 			creating('b', 'Invoice', { CustomerRef: { value: nextId }, Line: [line('8', 1, 12.5)] }),
 		]);
 		expect(codeIn(refused)).toBe('2500');
-		expect(await client.query("select count(*) from Customer where DisplayName = 'Brand New'")).toEqual({ totalCount: 1 });
+		expect(await client.query("select count(*) from Customer where DisplayName = 'Brand New'")).toEqual({
+			totalCount: 1,
+		});
 	});
 
 	test('more than 30 items are refused as a whole', async () => {
-		const items = Array.from({ length: 31 }, (_, index) => creating(String(index), 'SalesReceipt', receipt(String(index))));
+		const items = Array.from({ length: 31 }, (_, index) =>
+			creating(String(index), 'SalesReceipt', receipt(String(index))),
+		);
 		expect((await client.send('POST', 'batch', { BatchItemRequest: items })).code).toBe('1040');
 		expect(quickbooks.company.documents()).toEqual([]);
 	});
@@ -73,9 +77,15 @@ describe('batches and request ids', () => {
 	});
 
 	test('in a batch each item has its own key, and a refused one may be tried again', async () => {
-		const items = [creating('1', 'SalesReceipt', receipt('1')), creating('2', 'SalesReceipt', { Line: [line('999', 1, 1)] })];
+		const items = [
+			creating('1', 'SalesReceipt', receipt('1')),
+			creating('2', 'SalesReceipt', { Line: [line('999', 1, 1)] }),
+		];
 		const first = await client.batch(items, '?requestid=order-sync');
-		const again = await client.batch([...items.slice(0, 1), creating('2', 'SalesReceipt', receipt('2'))], '?requestid=order-sync');
+		const again = await client.batch(
+			[...items.slice(0, 1), creating('2', 'SalesReceipt', receipt('2'))],
+			'?requestid=order-sync',
+		);
 		expect(objectOf(again[0]?.SalesReceipt).Id).toBe(objectOf(first[0]?.SalesReceipt).Id);
 		expect(codeIn(first[1])).toBe('2500');
 		expect(objectOf(again[1]?.SalesReceipt).DocNumber).toBe('2');
@@ -91,12 +101,16 @@ describe('batches and request ids', () => {
 
 	test('a company that ignores request ids writes twice', async () => {
 		quickbooks.company.behaviour.requestIds = 'ignored';
-		for (const _ of [1, 2]) await client.send('POST', 'salesreceipt?requestid=r', { Line: [line('8', 1, 12.5)] });
+		for (let times = 0; times < 2; times += 1)
+			await client.send('POST', 'salesreceipt?requestid=r', { Line: [line('8', 1, 12.5)] });
 		expect(quickbooks.company.documents()).toHaveLength(2);
 	});
 
 	test('request id and bId together have 50 characters at most', async () => {
-		const answers = await client.batch([creating('x'.repeat(36), 'SalesReceipt', receipt('1'))], `?requestid=${'r'.repeat(32)}`);
+		const answers = await client.batch(
+			[creating('x'.repeat(36), 'SalesReceipt', receipt('1'))],
+			`?requestid=${'r'.repeat(32)}`,
+		);
 		expect(codeIn(answers[0])).toBe('6000');
 		expect(JSON.stringify(answers)).toContain('68 characters');
 		expect(quickbooks.company.documents()).toEqual([]);
@@ -106,7 +120,11 @@ describe('batches and request ids', () => {
 		const made = await client.create('SalesReceipt', receipt('1'));
 		const other = await client.create('SalesReceipt', receipt('2'));
 		const answers = await client.batch([
-			{ bId: 'u', operation: 'update', SalesReceipt: { sparse: true, Id: made.Id, SyncToken: '0', PrivateNote: 'n' } },
+			{
+				bId: 'u',
+				operation: 'update',
+				SalesReceipt: { sparse: true, Id: made.Id, SyncToken: '0', PrivateNote: 'n' },
+			},
 			{ bId: 'v', operation: 'void', SalesReceipt: { Id: other.Id, SyncToken: '0' } },
 			{ bId: 'q', Query: 'select * from SalesReceipt orderby DocNumber' },
 		]);

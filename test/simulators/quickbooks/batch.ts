@@ -28,7 +28,11 @@ export function runBatch(around: BatchSurroundings, body: Json): Json {
 	const items = listOf(body.BatchItemRequest);
 	if (items.length === 0) throw missing('BatchItemRequest');
 	if (items.length > largest) {
-		throw fault('1040', `The batch size for the batch request exceeds the limit of ${largest}. Supplied: ${items.length}`, '');
+		throw fault(
+			'1040',
+			`The batch size for the batch request exceeds the limit of ${largest}. Supplied: ${items.length}`,
+			'',
+		);
 	}
 	if (items.some(({ bId }) => textOf(bId) === undefined)) throw missing('bId');
 	around.counters.batchSizes.push(items.length);
@@ -42,27 +46,40 @@ function answer(around: BatchSurroundings, item: Json): Json {
 	const bId = String(item.bId);
 	if (textOf(item.Query) !== undefined) {
 		around.counters.queries += 1;
-		const found = around.scripted(item) ?? attempt(() => runQuery(around.company, String(item.Query), around.isHidden));
+		const found =
+			around.scripted(item) ?? attempt(() => runQuery(around.company, String(item.Query), around.isHidden));
 		return { ...('fault' in found ? refusal(around, item, found) : { QueryResponse: found.entity }), bId };
 	}
 	const property = Object.keys(item).find((name) => !['bId', 'operation', 'optionsData'].includes(name));
 	const type = property === undefined ? undefined : entityType(property);
 	const key = around.requestId === undefined ? undefined : `${around.requestId}${bId}`;
-	const written = around.scripted(item) ?? around.requestIds.once(key, () => writeItem(around, item, property, type)).written;
+	const written =
+		around.scripted(item) ?? around.requestIds.once(key, () => writeItem(around, item, property, type)).written;
 	return { ...('fault' in written ? refusal(around, item, written) : { [type ?? '']: written.entity }), bId };
 }
 
-function writeItem({ company, counters }: BatchSurroundings, item: Json, property: string | undefined, type: string | undefined): Json {
+function writeItem(
+	{ company, counters }: BatchSurroundings,
+	item: Json,
+	property: string | undefined,
+	type: string | undefined,
+): Json {
 	const operation = textOf(item.operation);
 	if (operation === undefined || !operations.includes(operation)) throw unsupportedOperation(String(item.operation));
 	if (property === undefined || type === undefined) throw unsupportedOperation(`${operation} ${String(property)}`);
-	const allowDuplicateDocNum = String(item.optionsData ?? '').toLowerCase().includes('allowduplicatedocnum');
+	const allowDuplicateDocNum = String(item.optionsData ?? '')
+		.toLowerCase()
+		.includes('allowduplicatedocnum');
 	const entity = write(company, operation as Operation, type, objectOf(item[property]), { allowDuplicateDocNum });
 	counters.written(operation, type);
 	return entity;
 }
 
-function refusal({ counters }: BatchSurroundings, item: Json, { fault: refused }: { fault: { toJson(): Json; message: string } }): Json {
+function refusal(
+	{ counters }: BatchSurroundings,
+	item: Json,
+	{ fault: refused }: { fault: { toJson(): Json; message: string } },
+): Json {
 	counters.refuse(`batch item ${String(item.bId)}`, refused.message);
 	return { Fault: refused.toJson() };
 }

@@ -22,10 +22,16 @@ describe('the page with the books', () => {
 		const quickbooks = await startQuickBooks({ shops: () => [{ shop: 'Shop <One>', orders }] });
 		const client = new SimulatedClient(quickbooks);
 		await client.create('SalesReceipt', { DocNumber: 'W-1001', Line: [line('8', 1, 12.5)] });
-		await client.create('SalesReceipt', { DocNumber: 'X', PrivateNote: 'shop one 5002 ab', Line: [line('7', 1, 24), line('5', 1, -10)] });
+		await client.create('SalesReceipt', {
+			DocNumber: 'X',
+			PrivateNote: 'shop one 5002 ab',
+			Line: [line('7', 1, 24), line('5', 1, -10)],
+		});
 		const html = await (await fetch(`${quickbooks.url}/books`)).text();
 		await quickbooks.close();
-		const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) => row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'));
+		const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
+			row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'),
+		);
 		expect(html).toContain('Shop &lt;One&gt; beside the books');
 		expect(rows).toContain('|1001|2026-03-01|completed|12.50 USD|Sales Receipt W-1001|12.50|0.00|');
 		expect(rows).toContain('|1002|2026-03-01|completed|24.00 USD|10.00|Sales Receipt X|14.00|0.00|');

@@ -15,19 +15,16 @@ const typeNames: Readonly<Record<string, string>> = {
 /** The company's books as a page for people; with shops, their orders stand beside what became of them. */
 export function booksPage(company: Company, shops?: ShopBooks, match?: Match): string {
 	const { companyName, homeCurrency } = company.settings;
-	return page(
-		`${companyName} – books`,
-		[
-			element('header', [
-				element('h1', [companyName]),
-				element('p', [`A simulated QuickBooks Online company · ${homeCurrency} · company ${company.realmId}`]),
-				figures(company),
-			]),
-			...(shops?.() ?? []).map(({ shop, orders }) => shopSection(shop, shopRows(company, orders, match))),
-			documentSection(company),
-			trialBalanceSection(company),
-		],
-	);
+	return page(`${companyName} – books`, [
+		element('header', [
+			element('h1', [companyName]),
+			element('p', [`A simulated QuickBooks Online company · ${homeCurrency} · company ${company.realmId}`]),
+			figures(company),
+		]),
+		...(shops?.() ?? []).map(({ shop, orders }) => shopSection(shop, shopRows(company, orders, match))),
+		documentSection(company),
+		trialBalanceSection(company),
+	]);
 }
 
 function figures(company: Company): Html {
@@ -38,11 +35,23 @@ function figures(company: Company): Html {
 		['Products and services', String(company.items.length)],
 		['Open invoices', money(open)],
 	];
-	return element('dl', shown.map(([name, value]) => element('div', [element('dt', [name]), element('dd', [value])])));
+	return element(
+		'dl',
+		shown.map(([name, value]) => element('div', [element('dt', [name]), element('dd', [value])])),
+	);
 }
 
 function shopSection(shop: string, rows: readonly ShopRow[]): Html {
-	const head = ['Order', 'Placed', 'Status', 'Shop total', 'Gift card, credit', 'In the books as', 'Books total', 'Difference'];
+	const head = [
+		'Order',
+		'Placed',
+		'Status',
+		'Shop total',
+		'Gift card, credit',
+		'In the books as',
+		'Books total',
+		'Difference',
+	];
 	// Absolute amounts, so that two mistakes cannot hide each other.
 	const total = rows.reduce((sum, { difference }) => sum.plus(difference.abs()), new Big(0));
 	const body = rows.map(({ order, tenders, document, type, booked, difference }) => [
@@ -51,7 +60,9 @@ function shopSection(shop: string, rows: readonly ShopRow[]): Html {
 		order.status,
 		number(`${money(new Big(order.total))} ${order.currency}`),
 		number(tenders.eq(0) ? '' : money(tenders)),
-		document === undefined ? element('em', ['not in the books']) : `${typeNames[type] ?? type} ${textOf(document.DocNumber) ?? `#${document.Id}`}`,
+		document === undefined
+			? element('em', ['not in the books'])
+			: `${typeNames[type] ?? type} ${textOf(document.DocNumber) ?? `#${document.Id}`}`,
 		number(document === undefined ? '' : money(booked)),
 		differenceCell(difference),
 	]);
@@ -92,7 +103,10 @@ function trialBalanceSection(company: Company): Html {
 	const { rows, debit, credit } = company.trialBalance();
 	const moved = rows.filter((row) => row.debit !== row.credit);
 	const body = moved.map((row) => [row.account, side(row.debit), side(row.credit)]);
-	return section('Trial balance', table(['Account', 'Debit', 'Credit'], body, ['Total', number(grouped(debit)), number(grouped(credit))]));
+	return section(
+		'Trial balance',
+		table(['Account', 'Debit', 'Credit'], body, ['Total', number(grouped(debit)), number(grouped(credit))]),
+	);
 }
 
 function side(amount: string): Html {
@@ -103,13 +117,23 @@ function section(title: string, content: Html, emptyNote?: string): Html {
 	return element('section', [element('h2', [title]), emptyNote === undefined ? content : element('p', [emptyNote])]);
 }
 
-function table(head: readonly string[], rows: ReadonlyArray<ReadonlyArray<string | Html>>, foot?: ReadonlyArray<string | Html>): Html {
+function table(
+	head: readonly string[],
+	rows: ReadonlyArray<ReadonlyArray<string | Html>>,
+	foot?: ReadonlyArray<string | Html>,
+): Html {
 	const isNumeric = (index: number): boolean => rows.some((cells) => isNumber(cells[index]));
 	const row = (tag: 'td' | 'th', cells: ReadonlyArray<string | Html>): Html =>
-		element('tr', cells.map((cell, index) => element(tag, [cell], isNumeric(index) ? { class: 'number' } : {})));
+		element(
+			'tr',
+			cells.map((cell, index) => element(tag, [cell], isNumeric(index) ? { class: 'number' } : {})),
+		);
 	return element('table', [
 		element('thead', [row('th', head)]),
-		element('tbody', rows.map((cells) => row('td', cells))),
+		element(
+			'tbody',
+			rows.map((cells) => row('td', cells)),
+		),
 		...(foot === undefined ? [] : [element('tfoot', [row('td', foot)])]),
 	]);
 }

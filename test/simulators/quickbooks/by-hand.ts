@@ -18,7 +18,13 @@ export class ByHand {
 	/** Changes these properties and leaves the others. */
 	edit(type: string, id: string, changes: Json): Entity {
 		const { SyncToken } = this.found(type, id);
-		write(this.company, 'update', type, { ...changes, Id: id, SyncToken, sparse: true }, { allowDuplicateDocNum: true });
+		write(
+			this.company,
+			'update',
+			type,
+			{ ...changes, Id: id, SyncToken, sparse: true },
+			{ allowDuplicateDocNum: true },
+		);
 		return this.found(type, id);
 	}
 

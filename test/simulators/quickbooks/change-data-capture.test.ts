@@ -17,6 +17,8 @@ test('change data capture answers what was written since, deletions included, an
 		[doomed.Id, undefined, 'Deleted'],
 	]);
 	expect(invoices).toEqual({});
-	expect(objectOf((await client.send('GET', 'cdc?entities=Invoice&changedSince=2026-01-01')).body.Fault).type).toBe('ValidationFault');
+	expect(objectOf((await client.send('GET', 'cdc?entities=Invoice&changedSince=2026-01-01')).body.Fault).type).toBe(
+		'ValidationFault',
+	);
 	await quickbooks.close();
 });

@@ -13,7 +13,8 @@ export function changeDataCapture(company: Company, entities: string | null, cha
 	if (entities === null || entities === '') throw missing('entities');
 	if (changedSince === null) throw missing('changedSince');
 	const since = instant(changedSince);
-	if (Number.isNaN(since)) throw fault('2060', `Date format is invalid. Supplied value: ${changedSince}`, 'changedSince');
+	if (Number.isNaN(since))
+		throw fault('2060', `Date format is invalid. Supplied value: ${changedSince}`, 'changedSince');
 	if (since < company.clock.now() - longestMs) {
 		throw fault('4001', 'QueryValidationError: changedSince must not be more than 30 days ago');
 	}
@@ -30,7 +31,12 @@ function changesOf(company: Company, name: string, since: number): Json {
 		.map((entity) => readBack(company, type, entity));
 	const deleted = company.deletions
 		.filter((deletion) => deletion.type === type && deletion.at >= since)
-		.map(({ id, at }): Json => ({ domain: 'QBO', status: 'Deleted', Id: id, MetaData: { LastUpdatedTime: timestamp(at) } }));
+		.map(({ id, at }): Json => ({
+			domain: 'QBO',
+			status: 'Deleted',
+			Id: id,
+			MetaData: { LastUpdatedTime: timestamp(at) },
+		}));
 	const all = [...changed, ...deleted].slice(0, mostObjects);
 	return all.length === 0 ? {} : { [type]: all, startPosition: 1, maxResults: all.length };
 }

@@ -42,7 +42,7 @@ export interface Behaviour {
 	taxOverride: 'either' | 'withCode' | 'withoutCode';
 	/** Automated sales tax computes although a TotalTax was stated. Default false. */
 	recomputesTax: boolean;
-	/** Added to every tax QuickBooks states itself or takes over, when it is not zero; '0.01' is the deviation people report. */
+	/** Added to every tax that is not zero, computed or taken over; '0.01' is the deviation people report. */
 	taxDeviation: string;
 	/** Whether a number may occur once in each type of document or once over all sales forms. Default `type`. */
 	docNumbersUniqueOver: 'type' | 'sales forms';

@@ -102,7 +102,10 @@ export class Company {
 	/** A reference with the name QuickBooks adds to it. */
 	named(type: string, id: string): Reference {
 		const entity = this.resolve(type, id);
-		return { value: id, name: textOf(entity.FullyQualifiedName) ?? textOf(entity.DisplayName) ?? textOf(entity.Name) ?? id };
+		return {
+			value: id,
+			name: textOf(entity.FullyQualifiedName) ?? textOf(entity.DisplayName) ?? textOf(entity.Name) ?? id,
+		};
 	}
 
 	/** Runs a batch: reads inside it see only what was there before it. */

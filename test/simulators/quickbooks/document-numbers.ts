@@ -42,7 +42,8 @@ function typesCompared(company: Company, type: SalesForm): readonly SalesForm[] 
 
 /** Estimates count by themselves, all other sales forms together. */
 function nextNumber(company: Company, type: SalesForm): string {
-	const types: SalesForm[] = type === 'Estimate' ? ['Estimate'] : ['SalesReceipt', 'Invoice', 'CreditMemo', 'RefundReceipt'];
+	const types: SalesForm[] =
+		type === 'Estimate' ? ['Estimate'] : ['SalesReceipt', 'Invoice', 'CreditMemo', 'RefundReceipt'];
 	const taken = types.flatMap((each) => company.all(each)).map(({ DocNumber }) => Number(DocNumber));
 	return String(Math.max(1000, ...taken.filter(Number.isInteger)) + 1);
 }

@@ -20,7 +20,18 @@ const readOnlyTypes = ['TaxCode', 'TaxRate', 'CompanyInfo', 'Preferences'];
 
 /** The types the simulated company keeps, by their names in paths: `salesreceipt` → `SalesReceipt`. */
 const typesByPath = new Map(
-	['SalesReceipt', 'Invoice', 'Estimate', 'Payment', 'CreditMemo', 'RefundReceipt', 'Customer', 'Vendor', 'Employee', 'Item']
+	[
+		'SalesReceipt',
+		'Invoice',
+		'Estimate',
+		'Payment',
+		'CreditMemo',
+		'RefundReceipt',
+		'Customer',
+		'Vendor',
+		'Employee',
+		'Item',
+	]
 		.concat(plainLists, readOnlyTypes)
 		.map((type) => [type.toLowerCase(), type]),
 );
@@ -43,11 +54,21 @@ export function read(company: Company, type: string, id: string): Json {
 	return readBack(company, type, entity);
 }
 
-/** Writes: checks everything first and changes the company only when nothing is wrong. Answers the entity as read back. */
-export function write(company: Company, operation: Operation, type: string, body: Json, options: WriteOptions = {}): Json {
+/** Checks everything first, writes only when nothing is wrong, and answers the entity as read back. */
+export function write(
+	company: Company,
+	operation: Operation,
+	type: string,
+	body: Json,
+	options: WriteOptions = {},
+): Json {
 	if (readOnlyTypes.includes(type)) throw unsupportedOperation(`${operation} ${type}`);
 	if (company.settings.readOnly) {
-		throw fault('6190', 'Invalid Company Status Error : Subscription period has ended or canceled or there was a billing problem', '');
+		throw fault(
+			'6190',
+			'Invalid Company Status Error : Subscription period has ended or canceled or there was a billing problem',
+			'',
+		);
 	}
 	const sent = encoded(company, body);
 	checkFields(type, sent);
@@ -63,8 +84,13 @@ export function write(company: Company, operation: Operation, type: string, body
 /** Puts in what a new company has; nothing is checked, and opening stock is entered in the general ledger. */
 export function seed(company: Company, type: string, content: Json): Entity {
 	const checked = isPersonType(type) || type === 'Account' || (type === 'Item' && content.Type !== 'Group');
-	const entity = company.insert(type, { Active: true, ...content, ...(checked ? build(company, type, content, undefined, {}) : {}) });
-	if (type === 'Item') company.ledger.enter(`Item ${entity.Id}`, entity.TrackQtyOnHand === true ? openingStock(entity) : []);
+	const entity = company.insert(type, {
+		Active: true,
+		...content,
+		...(checked ? build(company, type, content, undefined, {}) : {}),
+	});
+	if (type === 'Item')
+		company.ledger.enter(`Item ${entity.Id}`, entity.TrackQtyOnHand === true ? openingStock(entity) : []);
 	return entity;
 }
 
@@ -90,7 +116,8 @@ function update(company: Company, type: string, before: Entity, sent: Json, opti
 	checkStockDates(company, content);
 	if (type === 'Payment') settle(company, before, before.Id, -1);
 	const linked = linkedEstimate(company, before);
-	const estimate = linked === undefined && type === 'Invoice' ? estimateToClose(company, { ...content, ...sent }) : undefined;
+	const estimate =
+		linked === undefined && type === 'Invoice' ? estimateToClose(company, { ...content, ...sent }) : undefined;
 	const source = linked ?? estimate;
 	const entity = company.replace(type, before, source === undefined ? content : linkedToEstimate(content, source));
 	if (estimate !== undefined) closeEstimate(company, estimate, { TxnId: entity.Id, TxnType: type });
@@ -147,7 +174,11 @@ function checkOpen(company: Company, document: Json): void {
 	const { bookCloseDate } = company.settings;
 	const date = textOf(document.TxnDate);
 	if (bookCloseDate === undefined || date === undefined || date > bookCloseDate) return;
-	throw fault('6210', `Account Period Closed : The account period has closed on ${bookCloseDate}. A password is required.`, '');
+	throw fault(
+		'6210',
+		`Account Period Closed : The account period has closed on ${bookCloseDate}. A password is required.`,
+		'',
+	);
 }
 
 function checkStockDates(company: Company, document: Json): void {
@@ -157,7 +188,11 @@ function checkStockDates(company: Company, document: Json): void {
 		const sold = company.get('Item', idIn(objectOf(line.SalesItemLineDetail).ItemRef) ?? '');
 		const start = textOf(sold?.InvStartDate);
 		if (sold?.TrackQtyOnHand === true && start !== undefined && date < start) {
-			throw fault('6270', `Transactions with ${String(sold.Name)} can't be dated earlier than its inventory start date ${start}.`, 'TxnDate');
+			throw fault(
+				'6270',
+				`Transactions with ${String(sold.Name)} can't be dated earlier than its inventory start date ${start}.`,
+				'TxnDate',
+			);
 		}
 	}
 }
@@ -176,5 +211,7 @@ const setByServer = new Set(['Id', 'SyncToken', 'MetaData', 'sparse', 'domain', 
 
 /** Read-only properties are overwritten silently, and a null says that there is no value. */
 function withoutServerFields(content: Json): Json {
-	return Object.fromEntries(Object.entries(content).filter(([name, value]) => !setByServer.has(name) && value !== null));
+	return Object.fromEntries(
+		Object.entries(content).filter(([name, value]) => !setByServer.has(name) && value !== null),
+	);
 }

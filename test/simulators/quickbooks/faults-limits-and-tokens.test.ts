@@ -1,4 +1,11 @@
-import { fault, isBatch, MovableClock, startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator } from './quickbooks-simulator';
+import {
+	fault,
+	isBatch,
+	MovableClock,
+	startQuickBooks,
+	type QuickBooksOptions,
+	type QuickBooksSimulator,
+} from './quickbooks-simulator';
 import { codeIn, line, SimulatedClient } from './simulated-client';
 
 const receipt = { DocNumber: '1', Line: [line('8', 1, 12.5)] };
@@ -43,7 +50,8 @@ describe('limits', () => {
 
 	test('limits can be lifted', async () => {
 		await start({ limits: 'lifted' });
-		for (let index = 0; index < 45; index += 1) await client.batch([{ bId: 'q', Query: 'select count(*) from Item' }]);
+		for (let index = 0; index < 45; index += 1)
+			await client.batch([{ bId: 'q', Query: 'select count(*) from Item' }]);
 		expect(quickbooks.counters).toMatchObject({ calls: 45, batches: 45, queries: 45, throttled: 0 });
 	});
 });
@@ -109,7 +117,9 @@ describe('scripted faults', () => {
 		const answer = await client.send('POST', 'salesreceipt', receipt);
 		expect([answer.status, answer.code]).toEqual([200, '6000']);
 		quickbooks.faults.failItem(fault('610', 'Object Not Found'), ({ bId }) => bId === 'b');
-		const answers = await client.batch(['a', 'b'].map((bId) => ({ bId, operation: 'create', SalesReceipt: { ...receipt, DocNumber: bId } })));
+		const answers = await client.batch(
+			['a', 'b'].map((bId) => ({ bId, operation: 'create', SalesReceipt: { ...receipt, DocNumber: bId } })),
+		);
 		expect(answers.map(codeIn)).toEqual([undefined, '610']);
 		expect(documents()).toBe(1);
 	});
@@ -138,12 +148,18 @@ describe('tokens', () => {
 	let quickbooks: QuickBooksSimulator;
 
 	beforeEach(async () => {
-		quickbooks = await startQuickBooks({ clock: new MovableClock('2026-03-01T12:00:00Z'), app: { clientId: 'app', clientSecret: 's3' } });
+		quickbooks = await startQuickBooks({
+			clock: new MovableClock('2026-03-01T12:00:00Z'),
+			app: { clientId: 'app', clientSecret: 's3' },
+		});
 	});
 
 	afterEach(async () => await quickbooks.close());
 
-	const token = async (form: Record<string, string>, secret = 's3'): Promise<{ status: number; body: Record<string, string> }> => {
+	const token = async (
+		form: Record<string, string>,
+		secret = 's3',
+	): Promise<{ status: number; body: Record<string, string> }> => {
 		const response = await fetch(`${quickbooks.url}/oauth2/v1/tokens/bearer`, {
 			method: 'POST',
 			headers: { authorization: `Basic ${Buffer.from(`app:${secret}`).toString('base64')}` },
@@ -155,12 +171,21 @@ describe('tokens', () => {
 		await token({ grant_type: 'refresh_token', refresh_token: value });
 
 	test('the authorise page sends back a code that buys tokens once', async () => {
-		const query = new URLSearchParams({ client_id: 'app', response_type: 'code', state: 'xyz', redirect_uri: 'http://127.0.0.1:1/back' });
+		const query = new URLSearchParams({
+			client_id: 'app',
+			response_type: 'code',
+			state: 'xyz',
+			redirect_uri: 'http://127.0.0.1:1/back',
+		});
 		const sent = await fetch(`${quickbooks.url}/connect/oauth2?${query.toString()}`, { redirect: 'manual' });
 		const back = new URL(sent.headers.get('location') ?? '');
 		expect(back.searchParams.get('state')).toBe('xyz');
 		expect(back.searchParams.get('realmId')).toBe(quickbooks.realmId);
-		const form = { grant_type: 'authorization_code', code: back.searchParams.get('code') ?? '', redirect_uri: 'http://127.0.0.1:1/back' };
+		const form = {
+			grant_type: 'authorization_code',
+			code: back.searchParams.get('code') ?? '',
+			redirect_uri: 'http://127.0.0.1:1/back',
+		};
 		const first = await token(form);
 		expect(first.body).toMatchObject({ token_type: 'bearer', expires_in: 3600 });
 		expect((await token(form)).body).toEqual({ error: 'invalid_grant' });
@@ -178,6 +203,7 @@ describe('tokens', () => {
 		const expired = await client.send('GET', 'preferences');
 		expect(expired.status).toBe(401);
 		expect(expired.body).toMatchObject({ fault: { type: 'AUTHENTICATION', error: [{ code: '3200' }] } });
+		expect(expired.headers.get('intuit_tid')).toMatch(/^1-/);
 		expect(expired.headers.get('www-authenticate')).toContain('invalid_token');
 	});
 

@@ -8,7 +8,7 @@ export interface FaultError {
 	readonly element?: string;
 }
 
-/** A request that QuickBooks refuses. `status` is what a single call answers; inside a batch the fault stands in a 200. */
+/** A request that QuickBooks refuses. `status` is for a single call; inside a batch the fault stands in a 200. */
 export class QuickBooksFault extends Error {
 	constructor(
 		readonly errors: readonly FaultError[],

@@ -1,4 +1,5 @@
-import { fault, missing, QuickBooksFault } from './faults';
+import type { QuickBooksFault } from './faults';
+import { fault, missing } from './faults';
 import { knownPartProperties, knownProperties, partOfProperty, type Part } from './known-properties';
 import { isNumber, textOf, type Json } from './wire-values';
 
@@ -49,9 +50,19 @@ const enumerations: Readonly<Record<string, readonly string[]>> = {
 };
 
 const numbers = new Set(
-	'Amount UnitPrice Qty TotalAmt TotalTax DiscountPercent ExchangeRate Deposit TaxInclusiveAmt PurchaseCost QtyOnHand'.split(' '),
+	'Amount UnitPrice Qty TotalAmt TotalTax DiscountPercent ExchangeRate Deposit TaxInclusiveAmt PurchaseCost QtyOnHand'.split(
+		' ',
+	),
 );
-const dates = new Set(['TxnDate', 'DueDate', 'ShipDate', 'ServiceDate', 'InvStartDate', 'ExpirationDate', 'AcceptedDate']);
+const dates = new Set([
+	'TxnDate',
+	'DueDate',
+	'ShipDate',
+	'ServiceDate',
+	'InvStartDate',
+	'ExpirationDate',
+	'AcceptedDate',
+]);
 /** Names that stand in a hierarchy `Parent:Child`, so they cannot have a colon themselves. */
 const names = new Set(['DisplayName', 'Name']);
 
@@ -82,7 +93,8 @@ function check(type: string, object: Json, known: ReadonlySet<string>, place: st
 		if (value === null || value === undefined) continue;
 		checkValue(type, name, value, place);
 		const part = partOfProperty[name];
-		if (part !== undefined) for (const each of Array.isArray(value) ? value : [value]) checkPart(type, name, part, each);
+		if (part !== undefined)
+			for (const each of Array.isArray(value) ? value : [value]) checkPart(type, name, part, each);
 	}
 }
 
@@ -101,7 +113,11 @@ function checkValue(type: string, name: string, value: unknown, place: string): 
 	const limit = lengths[`${type}.${name}`] ?? lengths[`${place}.${name}`] ?? lengths[name];
 	const length = [...value].length;
 	if (limit !== undefined && length > limit) {
-		throw fault('2050', `String length specified does not match the supported length. Min:0 Max:${limit} supplied length:${length}`, name);
+		throw fault(
+			'2050',
+			`String length specified does not match the supported length. Min:0 Max:${limit} supplied length:${length}`,
+			name,
+		);
 	}
 	if (dates.has(name) && !isDay(value)) throw fault('2060', `Date format is invalid. Supplied value: ${value}`, name);
 	const allowed = enumerations[`${type}.${name}`] ?? enumerations[name];
@@ -130,5 +146,8 @@ function unknownProperty(name: string, place: string, known: ReadonlySet<string>
 }
 
 function unreadable(name: string, value: unknown): QuickBooksFault {
-	return fault('2010', `Property Name:Can not construct ${name} from ${JSON.stringify(value) ?? 'nothing'} specified is unsupported or invalid`);
+	return fault(
+		'2010',
+		`Property Name:Can not construct ${name} from ${JSON.stringify(value) ?? 'nothing'} specified is unsupported or invalid`,
+	);
 }

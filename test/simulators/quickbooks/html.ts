@@ -9,7 +9,11 @@ export function raw(html: string): Html {
 }
 
 /** An element; texts among its content and in its attributes are escaped. */
-export function element(tag: string, content: ReadonlyArray<string | Html>, attributes: Readonly<Record<string, string>> = {}): Html {
+export function element(
+	tag: string,
+	content: ReadonlyArray<string | Html>,
+	attributes: Readonly<Record<string, string>> = {},
+): Html {
 	const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`);
 	const inner = content.map((part) => (typeof part === 'string' ? escaped(part) : part.html));
 	return { html: `<${tag}${written.join('')}>${inner.join('')}</${tag}>` };
@@ -17,8 +21,10 @@ export function element(tag: string, content: ReadonlyArray<string | Html>, attr
 
 /** A whole page. */
 export function page(title: string, content: readonly Html[]): string {
-	const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style>`;
-	return `<!doctype html><html lang="en"><head>${head}</head><body>${content.map(({ html }) => html).join('\n')}</body></html>`;
+	const meta = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">';
+	const head = `<head>${meta}<title>${escaped(title)}</title><style>${style}</style></head>`;
+	const body = content.map(({ html }) => html).join('\n');
+	return `<!doctype html><html lang="en">${head}<body>${body}</body></html>`;
 }
 
 function escaped(text: string): string {
@@ -28,15 +34,17 @@ function escaped(text: string): string {
 const style = `
 :root { color-scheme: light; --ink: #1c2b2d; --quiet: #5d6b6d; --rule: #dde4e2; --green: #2ca01c; --red: #b3261e; }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 1180px; padding: 28px 24px 64px; font: 14px/1.45 system-ui, sans-serif; color: var(--ink); background: #f6f8f7; }
-header { border-top: 5px solid var(--green); background: #fff; border-radius: 6px; padding: 18px 24px 20px; box-shadow: 0 1px 2px #0001; }
+body { margin: 0 auto; max-width: 1180px; padding: 28px 24px 64px; color: var(--ink); background: #f6f8f7; }
+body { font: 14px/1.45 system-ui, sans-serif; }
+header, section { background: #fff; border-radius: 6px; padding: 18px 24px; box-shadow: 0 1px 2px #0001; }
+header { border-top: 5px solid var(--green); }
 h1 { font-size: 24px; margin: 0; }
 h2 { font-size: 16px; margin: 0 0 10px; }
 p { margin: 2px 0 0; color: var(--quiet); }
 dl { display: flex; gap: 36px; margin: 18px 0 0; }
 dt { color: var(--quiet); font-size: 12px; }
 dd { margin: 0; font-size: 20px; font-variant-numeric: tabular-nums; }
-section { background: #fff; border-radius: 6px; margin-top: 18px; padding: 18px 24px; box-shadow: 0 1px 2px #0001; overflow-x: auto; }
+section { margin-top: 18px; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; color: var(--quiet); font-size: 12px; font-weight: 600; }
 th, td { padding: 6px 14px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: top; white-space: nowrap; }

@@ -16,7 +16,8 @@ export function item(company: Company, sent: Json, before: Entity | undefined): 
 	const parent = parentId === undefined ? undefined : company.resolve('Item', parentId);
 	return defined({
 		...sent,
-		FullyQualifiedName: parent === undefined ? sent.Name : `${String(parent.FullyQualifiedName)}:${String(sent.Name)}`,
+		FullyQualifiedName:
+			parent === undefined ? sent.Name : `${String(parent.FullyQualifiedName)}:${String(sent.Name)}`,
 		SubItem: parent === undefined ? undefined : true,
 		Active: sent.Active !== false,
 		Taxable: sent.Taxable ?? false,
@@ -55,7 +56,12 @@ function requireType(company: Company, sent: Json, property: string, fits: (acco
 	const id = idIn(sent[property]);
 	if (id === undefined) throw missing(property);
 	const found = company.resolve('Account', id);
-	if (!fits(found)) throw fault('6430', `Invalid account type: ${String(found.AccountType)} ${String(found.AccountSubType)}`, property);
+	if (!fits(found))
+		throw fault(
+			'6430',
+			`Invalid account type: ${String(found.AccountType)} ${String(found.AccountSubType)}`,
+			property,
+		);
 }
 
 function account(company: Company, reference: unknown): Json | undefined {

@@ -1,6 +1,7 @@
 /**
- * The property names QuickBooks knows, by entity, those it only returns or ignores included. Whatever is in none of these lists
- * is answered with fault 2010. Names as in Intuit's finance schema (https://github.com/intuit/QuickBooks-V3-PHP-SDK, src/XSD).
+ * The property names QuickBooks knows, by entity, those it only returns or ignores included. Whatever is in none of these
+ * lists is answered with fault 2010. Names as in Intuit's finance schema, src/XSD of
+ * https://github.com/intuit/QuickBooks-V3-PHP-SDK.
  */
 
 const inEveryListEntry = `

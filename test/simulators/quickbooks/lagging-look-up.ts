@@ -22,7 +22,8 @@ export class LaggingLookUp {
 
 	/** To be called with every document written. */
 	wrote(type: string, id: string): void {
-		if (!this.born.has(`${type} ${id}`)) this.born.set(`${type} ${id}`, { lookUp: this.lookUps, at: this.clock.now() });
+		if (!this.born.has(`${type} ${id}`))
+			this.born.set(`${type} ${id}`, { lookUp: this.lookUps, at: this.clock.now() });
 	}
 
 	/** To be called after every request that held queries. */

@@ -53,9 +53,16 @@ describe('estimates, invoices and payments', () => {
 		const [first, second] = [await estimate('Accepted'), await estimate('Pending')];
 		const LinkedTxn = [{ TxnId: first.Id, TxnType: 'Estimate' }];
 		const receipt = await client.create('SalesReceipt', { ...customer, Line: [line('7', 1, 24)], LinkedTxn });
-		expect((await client.read('Estimate', String(first.Id))).LinkedTxn).toEqual([{ TxnId: receipt.Id, TxnType: 'SalesReceipt' }]);
+		expect((await client.read('Estimate', String(first.Id))).LinkedTxn).toEqual([
+			{ TxnId: receipt.Id, TxnType: 'SalesReceipt' },
+		]);
 		const invoice = await client.create('Invoice', { ...customer, Line: [line('7', 1, 24)] });
-		const later = { sparse: true, Id: invoice.Id, SyncToken: '0', LinkedTxn: [{ TxnId: second.Id, TxnType: 'Estimate' }] };
+		const later = {
+			sparse: true,
+			Id: invoice.Id,
+			SyncToken: '0',
+			LinkedTxn: [{ TxnId: second.Id, TxnType: 'Estimate' }],
+		};
 		expect((await client.operate('update', 'Invoice', later)).LinkedTxn).toEqual(later.LinkedTxn);
 		expect((await client.read('Estimate', String(second.Id))).TxnStatus).toBe('Closed');
 	});
@@ -120,7 +127,9 @@ describe('estimates, invoices and payments', () => {
 		const invoice = await client.create('Invoice', { ...customer, Line: [line('7', 1, 24)] });
 		const payment = await client.create('Payment', paymentOf(invoice.Id, 24, 24));
 		const body = { Id: payment.Id, SyncToken: payment.SyncToken, sparse: true };
-		expect((await client.send('POST', 'payment?operation=update&include=void', body)).body.Payment).toMatchObject({ TotalAmt: 0 });
+		expect((await client.send('POST', 'payment?operation=update&include=void', body)).body.Payment).toMatchObject({
+			TotalAmt: 0,
+		});
 		expect((await client.read('Invoice', String(invoice.Id))).Balance).toBe(24);
 	});
 
@@ -128,7 +137,10 @@ describe('estimates, invoices and payments', () => {
 		await client.create('CreditMemo', { ...customer, Line: [line('7', 1, 24)] });
 		expect((await client.read('Customer', '2')).Balance).toBe(-24);
 		expect(await client.refusal('RefundReceipt', { Line: [line('7', 1, 24)] })).toBe('2020');
-		const refund = await client.create('RefundReceipt', { DepositToAccountRef: { value: '35' }, Line: [line('7', 1, 24)] });
+		const refund = await client.create('RefundReceipt', {
+			DepositToAccountRef: { value: '35' },
+			Line: [line('7', 1, 24)],
+		});
 		expect(refund.TotalAmt).toBe(24);
 		expect((await client.read('Account', '35')).CurrentBalance).toBe(-24);
 	});

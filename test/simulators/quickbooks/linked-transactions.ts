@@ -3,14 +3,15 @@ import type { Company } from './company';
 import { businessFault } from './faults';
 import { cents, decimalOf, idIn, listOf, textOf, type Entity, type Json } from './wire-values';
 
-/** The estimate an invoice asks to be linked to, when that is allowed; Closed and Rejected ones are passed over silently. */
+/** The estimate a document asks to be linked to, if it may be; Closed and Rejected ones are passed over silently. */
 export function estimateToClose(company: Company, sent: Json): Entity | undefined {
 	const links = listOf(sent.LinkedTxn).filter(({ TxnType }) => TxnType === 'Estimate');
 	if (links.length > 1) throw businessFault('An invoice can be linked to one estimate only');
 	const id = textOf(links[0]?.TxnId);
 	if (id === undefined) return undefined;
 	const estimate = company.visible('Estimate').find((each) => each.Id === id);
-	if (estimate === undefined) throw businessFault(`The entity Estimate ${id} that you are trying to link does not exist. Estimate ${id}`);
+	if (estimate === undefined)
+		throw businessFault(`The entity Estimate ${id} that you are trying to link does not exist. Estimate ${id}`);
 	if (idIn(estimate.CustomerRef) !== idIn(sent.CustomerRef)) {
 		throw businessFault('The linked estimate belongs to another customer');
 	}
@@ -31,7 +32,12 @@ export function linkedToEstimate(invoice: Json, estimate: Entity): Json {
 /** Closes the estimate that an invoice or sales receipt came of. Recorded: its SyncToken stays. */
 export function closeEstimate(company: Company, estimate: Entity, link: Json): void {
 	company.statusBeforeInvoice.set(estimate.Id, String(estimate.TxnStatus));
-	company.replace('Estimate', estimate, { ...estimate, TxnStatus: 'Closed', LinkedTxn: [link] }, { keepSyncToken: true });
+	company.replace(
+		'Estimate',
+		estimate,
+		{ ...estimate, TxnStatus: 'Closed', LinkedTxn: [link] },
+		{ keepSyncToken: true },
+	);
 }
 
 /** Reopens the estimate of an invoice that is voided or deleted. */
@@ -44,8 +50,17 @@ export function reopenEstimate(company: Company, invoice: Entity): void {
 	}
 }
 
-/** Lowers (or, with a negative amount, raises) what is open on an invoice or credit memo, and notes the payment on it. */
-export function apply(company: Company, type: 'Invoice' | 'CreditMemo', id: string, payment: string, amount: Big): void {
+/**
+ * Lowers (or, with a negative amount, raises) what is open on an invoice or credit memo, and notes the payment on it. The
+ * SyncToken rises: recorded invoices that were paid do not have 0.
+ */
+export function apply(
+	company: Company,
+	type: 'Invoice' | 'CreditMemo',
+	id: string,
+	payment: string,
+	amount: Big,
+): void {
 	const document = company.get(type, id);
 	if (document === undefined) return;
 	const open = decimalOf(document.Balance).minus(amount);

@@ -17,7 +17,11 @@ export function listEntry(company: Company, type: string, sent: Json, before: En
 	const full = parent === undefined ? name : `${String(parent.FullyQualifiedName)}:${name}`;
 	const taken = company
 		.all(type)
-		.some((other) => other.Id !== before?.Id && String(other.FullyQualifiedName ?? other.Name).toLowerCase() === full.toLowerCase());
+		.some(
+			(other) =>
+				other.Id !== before?.Id &&
+				String(other.FullyQualifiedName ?? other.Name).toLowerCase() === full.toLowerCase(),
+		);
 	if (taken) throw fault('6240', 'The name supplied already exists. : null');
 	const common = { ...sent, Active: sent.Active !== false };
 	if (type === 'Account') return account(company, { ...common, FullyQualifiedName: full }, parent);

@@ -64,8 +64,15 @@ export class OAuth {
 	/** The page where a user allows the app in; the simulated user always says yes and is sent back at once. */
 	authorize({ query }: LoopbackRequest): LoopbackAnswer {
 		const redirectUri = query.get('redirect_uri');
-		if (redirectUri === null || query.get('client_id') !== this.app.clientId || query.get('response_type') !== 'code') {
-			return { status: 400, body: '<h1>Sorry, this connection cannot be made</h1><p>client_id, redirect_uri or response_type is wrong.</p>' };
+		if (
+			redirectUri === null ||
+			query.get('client_id') !== this.app.clientId ||
+			query.get('response_type') !== 'code'
+		) {
+			return {
+				status: 400,
+				body: '<h1>Sorry, this connection cannot be made</h1><p>client_id, redirect_uri or response_type is wrong.</p>',
+			};
 		}
 		const code = `code-${randomUUID()}`;
 		this.codes.set(code, { redirectUri });

@@ -57,7 +57,8 @@ export function applicationsOf(document: Json): Application[] {
 
 /** Moves the balances of what a payment applies to; `sign` -1 takes it back. */
 export function settle(company: Company, document: Json, paymentId: string, sign: 1 | -1): void {
-	for (const { type, id, amount } of applicationsOf(document)) apply(company, type, id, paymentId, amount.times(sign));
+	for (const { type, id, amount } of applicationsOf(document))
+		apply(company, type, id, paymentId, amount.times(sign));
 }
 
 function applicationLine(company: Company, line: Json, customerId: string, before: Entity | undefined): Json {
@@ -79,7 +80,8 @@ function applicationLine(company: Company, line: Json, customerId: string, befor
 	const open = decimalOf(document.Balance).plus(own);
 	const amount = decimalOf(line.Amount);
 	if (amount.lte(0)) throw businessFault('The amount applied must be greater than zero');
-	if (amount.gt(open)) throw businessFault(`The amount applied to ${type} ${id} exceeds its open balance ${open.toFixed(2)}`);
+	if (amount.gt(open))
+		throw businessFault(`The amount applied to ${type} ${id} exceeds its open balance ${open.toFixed(2)}`);
 	return {
 		Amount: cents(amount),
 		LinkedTxn: [{ TxnId: id, TxnType: type }],

@@ -12,10 +12,16 @@ export function isPersonType(type: string): type is (typeof peopleTypes)[number]
 
 /** Checks a customer, vendor or employee and adds what QuickBooks derives. */
 export function person(company: Company, type: string, sent: Json, before: Entity | undefined): Json {
-	const nameParts = [sent.Title, sent.GivenName, sent.MiddleName, sent.FamilyName, sent.Suffix].map(textOf).filter(Boolean);
+	const nameParts = [sent.Title, sent.GivenName, sent.MiddleName, sent.FamilyName, sent.Suffix]
+		.map(textOf)
+		.filter(Boolean);
 	const DisplayName = textOf(sent.DisplayName) ?? nameParts.join(' ');
 	if (DisplayName === '') {
-		throw fault('6080', 'No Name Provided : at least one of Title, GivenName, MiddleName, FamilyName, DisplayName, Suffix', '');
+		throw fault(
+			'6080',
+			'No Name Provided : at least one of Title, GivenName, MiddleName, FamilyName, DisplayName, Suffix',
+			'',
+		);
 	}
 	checkUnique(company, DisplayName, before?.Id);
 	const common = {

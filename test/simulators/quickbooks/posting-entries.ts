@@ -29,21 +29,35 @@ export function openingStock(item: Entity): LedgerEntry[] {
 function saleEntries(company: Company, type: string, document: Entity, sign: 1 | -1): LedgerEntry[] {
 	const inHome = converter(document, sign);
 	const credits: LedgerEntry[] = [
-		...itemLines(document).map((line) => ({ account: incomeAccount(company, line), amount: inHome(line.Amount).neg() })),
+		...itemLines(document).map((line) => ({
+			account: incomeAccount(company, line),
+			amount: inHome(line.Amount).neg(),
+		})),
 		...discountLines(document).map((line) => ({
 			account: idIn(objectOf(line.DiscountLineDetail).DiscountAccountRef) ?? accountIds.discountsGiven,
 			amount: inHome(line.Amount),
 		})),
 		{ account: accountIds.salesTaxPayable, amount: inHome(objectOf(document.TxnTaxDetail).TotalTax).neg() },
 	];
-	const debits = type === 'Invoice' || type === 'CreditMemo'
-		? receivableEntries(company, type, document, inHome)
-		: [{ account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds, amount: inHome(document.TotalAmt) }];
+	const debits =
+		type === 'Invoice' || type === 'CreditMemo'
+			? receivableEntries(company, type, document, inHome)
+			: [
+					{
+						account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds,
+						amount: inHome(document.TotalAmt),
+					},
+				];
 	const entries = [...debits, ...credits, ...stockEntries(company, document, sign)];
 	return balanced(document, entries);
 }
 
-function receivableEntries(company: Company, type: string, document: Entity, inHome: (value: unknown) => Big): LedgerEntry[] {
+function receivableEntries(
+	company: Company,
+	type: string,
+	document: Entity,
+	inHome: (value: unknown) => Big,
+): LedgerEntry[] {
 	const deposit = type === 'Invoice' ? inHome(document.Deposit) : new Big(0);
 	const receivable: LedgerEntry = {
 		account: receivableAccount(company, document),
@@ -51,7 +65,10 @@ function receivableEntries(company: Company, type: string, document: Entity, inH
 		customer: idIn(document.CustomerRef) ?? '',
 	};
 	if (deposit.eq(0)) return [receivable];
-	return [receivable, { account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds, amount: deposit }];
+	return [
+		receivable,
+		{ account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds, amount: deposit },
+	];
 }
 
 /** Money in at the payment's rate; what it pays goes out of the receivable at the documents' own rates. */
@@ -130,6 +147,9 @@ function rateOf(document: Entity): Big {
 /** Other rates and rounding into the home currency leave a difference in foreign documents: an exchange gain or loss. */
 function balanced(document: Entity, entries: LedgerEntry[]): LedgerEntry[] {
 	const difference = entries.reduce((sum, { amount }) => sum.plus(amount), new Big(0));
-	const all = difference.eq(0) || !isNumber(document.ExchangeRate) ? entries : [...entries, { account: accountIds.exchangeGainOrLoss, amount: difference.neg() }];
+	const all =
+		difference.eq(0) || !isNumber(document.ExchangeRate)
+			? entries
+			: [...entries, { account: accountIds.exchangeGainOrLoss, amount: difference.neg() }];
 	return all.filter(({ amount, stock }) => !amount.eq(0) || stock !== undefined);
 }

@@ -32,8 +32,16 @@ const filterable: Readonly<Record<string, string>> = {
 };
 
 /** Entities QuickBooks can be asked for and of which the simulated company has none. */
-const emptyHere = ['Bill', 'BillPayment', 'Deposit', 'JournalEntry', 'Purchase', 'PurchaseOrder', 'Transfer', 'VendorCredit']
-	.concat(['CompanyCurrency', 'CustomerType', 'TaxAgency', 'TimeActivity', 'Attachable', 'Budget']);
+const emptyHere = [
+	'Bill',
+	'BillPayment',
+	'Deposit',
+	'JournalEntry',
+	'Purchase',
+	'PurchaseOrder',
+	'Transfer',
+	'VendorCredit',
+].concat(['CompanyCurrency', 'CustomerType', 'TaxAgency', 'TimeActivity', 'Attachable', 'Budget']);
 
 /** The entity a query names, or 4001. */
 export function queriedType(name: string): { type: string; empty: boolean } {
@@ -60,7 +68,14 @@ export function filterField(company: Company, type: string, field: string): stri
 export function columnField(type: string, column: string): string {
 	if (!(type in filterable)) return column;
 	const [head = '', ...rest] = column.split('.');
-	const known = [...knownProperties(type), ...(filterable[type] ?? '').split(/[\s.]+/), 'Name', 'RateValue', 'Country', 'CompanyName'];
+	const known = [
+		...knownProperties(type),
+		...(filterable[type] ?? '').split(/[\s.]+/),
+		'Name',
+		'RateValue',
+		'Country',
+		'CompanyName',
+	];
 	const found = known.find((name) => name.toLowerCase() === head.toLowerCase());
 	if (found === undefined) throw invalid(`Property ${column} not found for Entity ${type}`);
 	return [found, ...rest].join('.');

@@ -121,7 +121,8 @@ function fill(company: Company): void {
 	const { TaxCode, TaxRate } = taxLists(company.settings.country);
 	for (const code of TaxCode) company.insert('TaxCode', { Active: true, ...code });
 	for (const rate of TaxRate) company.insert('TaxRate', { Active: true, ...rate });
-	for (const [type, entries] of Object.entries(startingLists)) for (const entry of entries) seed(company, type, entry);
+	for (const [type, entries] of Object.entries(startingLists))
+		for (const entry of entries) seed(company, type, entry);
 }
 
 function count(counters: Counters, { path }: LoopbackRequest): void {

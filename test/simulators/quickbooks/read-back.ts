@@ -16,5 +16,5 @@ export function readBack(company: Company, type: string, entity: Entity): Json {
 	if (type === 'Item' && entity.TrackQtyOnHand === true) {
 		return defined({ ...entity, QtyOnHand: Number(company.ledger.quantityOf(entity.Id).toString()) });
 	}
-	return defined({ ...entity });
+	return entity;
 }

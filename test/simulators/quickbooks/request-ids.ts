@@ -22,7 +22,8 @@ export class RequestIds {
 		if (requestId.length > longest) return { written: { fault: tooLong(requestId.length) }, replayed: false };
 		const { requestIds, requestIdsKeepFaults } = this.company.behaviour;
 		const first = this.answers.get(requestId);
-		if (first !== undefined && requestIds !== 'ignored') return { written: repeated(requestIds, first, requestId), replayed: true };
+		if (first !== undefined && requestIds !== 'ignored')
+			return { written: repeated(requestIds, first, requestId), replayed: true };
 		const written = attempt(work);
 		if ('entity' in written || requestIdsKeepFaults) this.answers.set(requestId, written);
 		return { written, replayed: false };
@@ -46,5 +47,7 @@ function repeated(mode: '600' | '6000' | 'replay', first: Written, requestId: st
 }
 
 function tooLong(length: number): QuickBooksFault {
-	return businessFault(`You cannot enter more than ${longest} characters in the request_id field. You have entered ${length} characters.`);
+	return businessFault(
+		`You cannot enter more than ${longest} characters in the request_id field. You have entered ${length} characters.`,
+	);
 }

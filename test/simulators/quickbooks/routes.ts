@@ -74,7 +74,9 @@ function route(around: Surroundings, request: LoopbackRequest): Json {
 	}
 	if (name === 'cdc') {
 		counters.cdc += 1;
-		return { CDCResponse: changeDataCapture(company, request.query.get('entities'), request.query.get('changedSince')) };
+		return {
+			CDCResponse: changeDataCapture(company, request.query.get('entities'), request.query.get('changedSince')),
+		};
 	}
 	counters.entities += 1;
 	const type = entityType(name);
@@ -113,7 +115,9 @@ function writeOne(around: Surroundings, request: LoopbackRequest, type: string):
 	const operation = asked === 'update' && include === 'void' ? 'void' : asked;
 	if (!operations.includes(operation)) throw unsupportedOperation(operation);
 	const { written, replayed } = requestIds.once(request.query.get('requestid') ?? undefined, () =>
-		write(company, operation as Operation, type, body, { allowDuplicateDocNum: include.includes('allowduplicatedocnum') }),
+		write(company, operation as Operation, type, body, {
+			allowDuplicateDocNum: include.includes('allowduplicatedocnum'),
+		}),
 	);
 	if ('fault' in written) throw written.fault;
 	if (!replayed) {

@@ -31,7 +31,11 @@ describe('sales documents', () => {
 			DepositToAccountRef: { value: '71' },
 			Line: [
 				line('7', 2, 24, { TaxCodeRef: { value: 'TAX' } }),
-				{ DetailType: 'SalesItemLineDetail', Amount: 6, SalesItemLineDetail: { ItemRef: { value: 'SHIPPING_ITEM_ID' } } },
+				{
+					DetailType: 'SalesItemLineDetail',
+					Amount: 6,
+					SalesItemLineDetail: { ItemRef: { value: 'SHIPPING_ITEM_ID' } },
+				},
 				{ DetailType: 'DiscountLineDetail', Amount: 4.8, DiscountLineDetail: { PercentBased: false } },
 			],
 			TxnTaxDetail: { TotalTax: 3.46 },
@@ -73,7 +77,13 @@ describe('sales documents', () => {
 
 	test('an amount that is not price times quantity, rounded half up, is refused with 6070', async () => {
 		const priced = (Amount: number): object => ({
-			Line: [{ DetailType: 'SalesItemLineDetail', Amount, SalesItemLineDetail: { ItemRef: { value: '7' }, UnitPrice: 128.35, Qty: 14.5 } }],
+			Line: [
+				{
+					DetailType: 'SalesItemLineDetail',
+					Amount,
+					SalesItemLineDetail: { ItemRef: { value: '7' }, UnitPrice: 128.35, Qty: 14.5 },
+				},
+			],
 		});
 		expect(await client.refusal('SalesReceipt', { ...priced(1861.07) })).toBe('6070');
 		expect((await client.create('SalesReceipt', { ...priced(1861.08) })).TotalAmt).toBe(1861.08);
@@ -83,8 +93,13 @@ describe('sales documents', () => {
 		const first = await client.create('SalesReceipt', { DocNumber: '55', Line: [line('8', 1, 12.5)] });
 		const again = await client.send('POST', 'salesreceipt', { DocNumber: '55', Line: [line('8', 1, 12.5)] });
 		expect(again.code).toBe('6140');
-		expect(again.detail).toContain(`DocNumber=55 is assigned to TxnType=Sales Receipt with TxnId=${String(first.Id)}`);
-		const allowed = await client.send('POST', 'salesreceipt?include=allowduplicatedocnum', { DocNumber: '55', Line: [line('8', 1, 12.5)] });
+		expect(again.detail).toContain(
+			`DocNumber=55 is assigned to TxnType=Sales Receipt with TxnId=${String(first.Id)}`,
+		);
+		const allowed = await client.send('POST', 'salesreceipt?include=allowduplicatedocnum', {
+			DocNumber: '55',
+			Line: [line('8', 1, 12.5)],
+		});
 		expect(allowed.code).toBeUndefined();
 		expect(quickbooks.company.byDocNumber('55')).toHaveLength(2);
 	});
@@ -105,12 +120,24 @@ describe('sales documents', () => {
 		['a line without a type', { Line: [{ Amount: 1 }] }, '2020'],
 		['a number of 22 characters', { DocNumber: 'x'.repeat(22), Line: [line('8', 1, 12.5)] }, '2050'],
 		['an item that does not exist', { Line: [line('999', 1, 1)] }, '2500'],
-		['an account that takes no deposits', { DepositToAccountRef: { value: '1' }, Line: [line('8', 1, 12.5)] }, '6430'],
+		[
+			'an account that takes no deposits',
+			{ DepositToAccountRef: { value: '1' }, Line: [line('8', 1, 12.5)] },
+			'6430',
+		],
 		['a negative total', { Line: [line('8', 1, -12.5)] }, '6000'],
 		['an amount written as a text', { Line: [{ ...line('8', 1, 12.5), Amount: '12.50' }] }, '2080'],
 		['tax without a taxable line', { Line: [line('8', 1, 12.5)], TxnTaxDetail: { TotalTax: 1 } }, '6000'],
-		['a tax code that is neither TAX nor NON', { Line: [line('8', 1, 12.5, { TaxCodeRef: { value: '2' } })] }, '6100'],
-		['a tracked item without a quantity', { Line: [{ DetailType: 'SalesItemLineDetail', Amount: 1, SalesItemLineDetail: { ItemRef: { value: '9' } } }] }, '6520'],
+		[
+			'a tax code that is neither TAX nor NON',
+			{ Line: [line('8', 1, 12.5, { TaxCodeRef: { value: '2' } })] },
+			'6100',
+		],
+		[
+			'a tracked item without a quantity',
+			{ Line: [{ DetailType: 'SalesItemLineDetail', Amount: 1, SalesItemLineDetail: { ItemRef: { value: '9' } } }] },
+			'6520',
+		],
 		['a sale before the stock was there', { TxnDate: '2019-12-31', Line: [line('9', 1, 275)] }, '6270'],
 		['another currency in a company with one', { CurrencyRef: { value: 'EUR' }, Line: [line('8', 1, 12.5)] }, '6000'],
 	])('%s is refused and writes nothing', async (_what, body, code) => {
@@ -122,7 +149,9 @@ describe('sales documents', () => {
 	test('books that are closed, and a company that can only be read, refuse writes', async () => {
 		quickbooks.company.settings.bookCloseDate = '2026-01-31';
 		expect(await client.refusal('SalesReceipt', { TxnDate: '2026-01-31', Line: [line('8', 1, 12.5)] })).toBe('6210');
-		expect((await client.create('SalesReceipt', { TxnDate: '2026-02-01', Line: [line('8', 1, 12.5)] })).TotalAmt).toBe(12.5);
+		expect(
+			(await client.create('SalesReceipt', { TxnDate: '2026-02-01', Line: [line('8', 1, 12.5)] })).TotalAmt,
+		).toBe(12.5);
 		quickbooks.company.settings.readOnly = true;
 		expect(await client.refusal('SalesReceipt', { TxnDate: '2026-02-01', Line: [line('8', 1, 12.5)] })).toBe('6190');
 	});

@@ -8,7 +8,18 @@ import { requireFields } from './field-checks';
 import { salesLines } from './sales-lines';
 import { taxByLineCodes, unitedStatesTax } from './sales-tax';
 import { day, dayAfter } from './simulated-time';
-import { cents, decimalOf, defined, idIn, isNumber, listOf, objectOf, textOf, type Entity, type Json } from './wire-values';
+import {
+	cents,
+	decimalOf,
+	defined,
+	idIn,
+	isNumber,
+	listOf,
+	objectOf,
+	textOf,
+	type Entity,
+	type Json,
+} from './wire-values';
 
 export type SalesForm = 'SalesReceipt' | 'Invoice' | 'Estimate' | 'CreditMemo' | 'RefundReceipt';
 
@@ -85,13 +96,15 @@ function ofType(
 		return { TxnStatus: sent.TxnStatus ?? before?.TxnStatus ?? 'Pending', Balance: undefined };
 	}
 	if (type === 'CreditMemo') {
-		const used = before === undefined ? new Big(0) : decimalOf(before.TotalAmt).minus(decimalOf(before.RemainingCredit));
+		const used =
+			before === undefined ? new Big(0) : decimalOf(before.TotalAmt).minus(decimalOf(before.RemainingCredit));
 		const left = openAmount(total, used);
 		return { RemainingCredit: cents(left), Balance: cents(left) };
 	}
 	if (type !== 'Invoice') return { Balance: 0 };
 	const deposit = decimalOf(sent.Deposit);
-	if (!deposit.eq(0) && !company.settings.allowDeposit) throw businessFault('Deposits are not switched on for this company');
+	if (!deposit.eq(0) && !company.settings.allowDeposit)
+		throw businessFault('Deposits are not switched on for this company');
 	const paid = before === undefined ? new Big(0) : paidOn(before);
 	const termId = idIn(sent.SalesTermRef);
 	const days = termId === undefined ? 30 : Number(company.resolve('Term', termId).DueDays ?? 30);

@@ -53,7 +53,12 @@ function lineOf(company: Company, detailType: string, line: Json, number: number
 	if (detailType === 'SalesItemLineDetail') return { ...head, ...itemLine(company, line) };
 	if (detailType === 'GroupLineDetail') return { ...head, ...groupLine(company, line) };
 	if (detailType === 'DescriptionOnly') {
-		return defined({ ...head, Description: description, DetailType: detailType, DescriptionLineDetail: objectOf(line.DescriptionLineDetail) });
+		return defined({
+			...head,
+			Description: description,
+			DetailType: detailType,
+			DescriptionLineDetail: objectOf(line.DescriptionLineDetail),
+		});
 	}
 	throw fault('2170', `Enumeration value is invalid. Supplied value: ${detailType}`, 'Line.DetailType');
 }
@@ -87,7 +92,11 @@ function checkAmount(amount: unknown, { UnitPrice, Qty }: Json): void {
 	if (!isNumber(UnitPrice) || !isNumber(Qty)) return;
 	const due = decimalOf(UnitPrice).times(decimalOf(Qty)).round(2, Big.roundHalfUp);
 	if (due.eq(decimalOf(amount))) return;
-	throw fault('6070', `Amount calculation incorrect in the request : Amount is not equal to UnitPrice * Qty. Supplied value:${String(amount)}`, 'Line.Amount');
+	throw fault(
+		'6070',
+		`Amount calculation incorrect in the request : Amount is not equal to UnitPrice * Qty. Supplied value:${String(amount)}`,
+		'Line.Amount',
+	);
 }
 
 function itemReference(company: Company, id: string, detail: Json): Json {
@@ -98,7 +107,11 @@ function itemReference(company: Company, id: string, detail: Json): Json {
 	const item = company.resolve('Item', id);
 	if (item.Type === 'Category') throw businessFault('A category cannot be sold');
 	if (item.TrackQtyOnHand === true && !isNumber(detail.Qty)) {
-		throw fault('6520', 'Missing Tracked Inventory Item Quantity : The tracked inventory item must have a quantity.', 'Qty');
+		throw fault(
+			'6520',
+			'Missing Tracked Inventory Item Quantity : The tracked inventory item must have a quantity.',
+			'Qty',
+		);
 	}
 	return { ...company.named('Item', id) };
 }
@@ -119,7 +132,11 @@ function groupLine(company: Company, line: Json): Json {
 		Description: textOf(line.Description),
 		Amount: cents(amount),
 		DetailType: 'GroupLineDetail',
-		GroupLineDetail: { GroupItemRef: { ...company.named('Item', groupId) }, Quantity: Number(quantity.toString()), Line: inner },
+		GroupLineDetail: {
+			GroupItemRef: { ...company.named('Item', groupId) },
+			Quantity: Number(quantity.toString()),
+			Line: inner,
+		},
 	});
 }
 

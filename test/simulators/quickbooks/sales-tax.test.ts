@@ -36,11 +36,14 @@ describe('sales tax', () => {
 	test.each([
 		['withCode', 118, 122],
 		['withoutCode', 122, 118],
-	] as const)('a company that takes the override only %s computes otherwise', async (taxOverride, without, withCode) => {
-		await start({ behaviour: { taxOverride } });
-		expect((await receipt({ TotalTax: 12 })).TotalAmt).toBe(without);
-		expect((await receipt({ TotalTax: 12, TxnTaxCodeRef: { value: '2' } })).TotalAmt).toBe(withCode);
-	});
+	] as const)(
+		'a company that takes the override only %s computes otherwise',
+		async (taxOverride, without, withCode) => {
+			await start({ behaviour: { taxOverride } });
+			expect((await receipt({ TotalTax: 12 })).TotalAmt).toBe(without);
+			expect((await receipt({ TotalTax: 12, TxnTaxCodeRef: { value: '2' } })).TotalAmt).toBe(withCode);
+		},
+	);
 
 	test('a server that computes for itself, or is a cent off, answers another total', async () => {
 		await start({ behaviour: { taxDeviation: '0.01' } });
@@ -55,7 +58,12 @@ describe('sales tax', () => {
 		await start({ company: { partnerTaxEnabled: undefined } });
 		expect((await receipt()).TotalAmt).toBe(110);
 		expect((await receipt({ TxnTaxCodeRef: { value: '2' } })).TotalAmt).toBe(118);
-		expect(await client.refusal('SalesReceipt', { Line: [line('7', 1, 1, taxed)], TxnTaxDetail: { TxnTaxCodeRef: { value: '99' } } })).toBe('2500');
+		expect(
+			await client.refusal('SalesReceipt', {
+				Line: [line('7', 1, 1, taxed)],
+				TxnTaxDetail: { TxnTaxCodeRef: { value: '99' } },
+			}),
+		).toBe('2500');
 	});
 
 	test('a company that uses no sales tax ignores what is stated', async () => {
@@ -65,7 +73,9 @@ describe('sales tax', () => {
 
 	test('a discount lowers the taxable amount when told', async () => {
 		await start({});
-		const discounted = { Line: [line('7', 1, 100, taxed), { DetailType: 'DiscountLineDetail', Amount: 10, DiscountLineDetail: {} }] };
+		const discounted = {
+			Line: [line('7', 1, 100, taxed), { DetailType: 'DiscountLineDetail', Amount: 10, DiscountLineDetail: {} }],
+		};
 		expect((await client.create('SalesReceipt', discounted)).TotalAmt).toBe(98);
 		expect((await client.create('SalesReceipt', { ...discounted, ApplyTaxAfterDiscount: true })).TotalAmt).toBe(97.2);
 	});
@@ -73,10 +83,14 @@ describe('sales tax', () => {
 	test('outside the US every line needs a tax code id, and tax is computed by rate', async () => {
 		await start({ company: { country: 'GB', homeCurrency: 'GBP' } });
 		const standard = { TaxCodeRef: { value: '4' } };
-		const refused = await client.send('POST', 'salesreceipt', { Line: [line('7', 1, 100, standard), line('3', 1, 10)] });
+		const refused = await client.send('POST', 'salesreceipt', {
+			Line: [line('7', 1, 100, standard), line('3', 1, 10)],
+		});
 		expect(refused.code).toBe('6000');
 		const zero = { TaxCodeRef: { value: '6' } };
-		const mixed = await client.create('SalesReceipt', { Line: [line('7', 1, 100, standard), line('3', 1, 10, zero)] });
+		const mixed = await client.create('SalesReceipt', {
+			Line: [line('7', 1, 100, standard), line('3', 1, 10, zero)],
+		});
 		expect(mixed).toMatchObject({ TotalAmt: 130, CurrencyRef: { value: 'GBP' } });
 		expect(await client.refusal('SalesReceipt', { Line: [line('7', 1, 100, taxed)] })).toBe('2500');
 	});
@@ -84,7 +98,10 @@ describe('sales tax', () => {
 	test('with prices that include tax the gross amounts decide, as in the recording of 8.49 at 13 %', async () => {
 		await start({ company: { country: 'CA', homeCurrency: 'CAD' } });
 		const gross = { TaxCodeRef: { value: '4' }, TaxInclusiveAmt: 9.6 };
-		const inclusive = await client.create('SalesReceipt', { GlobalTaxCalculation: 'TaxInclusive', Line: [line('7', 1, 8.49, gross)] });
+		const inclusive = await client.create('SalesReceipt', {
+			GlobalTaxCalculation: 'TaxInclusive',
+			Line: [line('7', 1, 8.49, gross)],
+		});
 		expect(inclusive.TotalAmt).toBe(9.6);
 		expect(objectOf(inclusive.TxnTaxDetail).TotalTax).toBe(1.11);
 	});
@@ -93,7 +110,9 @@ describe('sales tax', () => {
 		await start({ company: { country: 'GB', homeCurrency: 'GBP' } });
 		const body = { Line: [line('7', 1, 100, { TaxCodeRef: { value: '4' } })] };
 		const TaxLine = [{ DetailType: 'TaxLineDetail', Amount: 19.99, TaxLineDetail: { TaxRateRef: { value: '14' } } }];
-		expect((await client.create('SalesReceipt', { ...body, TxnTaxDetail: { TotalTax: 19.99, TaxLine } })).TotalAmt).toBe(119.99);
+		expect(
+			(await client.create('SalesReceipt', { ...body, TxnTaxDetail: { TotalTax: 19.99, TaxLine } })).TotalAmt,
+		).toBe(119.99);
 		const none = { ...body, GlobalTaxCalculation: 'NotApplicable' };
 		expect((await client.create('SalesReceipt', none)).TotalAmt).toBe(100);
 		expect(await client.refusal('SalesReceipt', { ...none, TxnTaxDetail: { TotalTax: 20 } })).toBe('6170');

@@ -25,7 +25,11 @@ export function unitedStatesTax(company: Company, document: Json, base: TaxBase)
 	for (const line of lines) {
 		const code = idIn(objectOf(line.SalesItemLineDetail).TaxCodeRef) ?? 'NON';
 		if (code !== 'TAX' && code !== 'NON') {
-			throw fault('6100', `Invalid Line TaxCode in the request : For US, specify TAX or NON. Supplied value:${code}`, 'TaxCodeRef');
+			throw fault(
+				'6100',
+				`Invalid Line TaxCode in the request : For US, specify TAX or NON. Supplied value:${code}`,
+				'TaxCodeRef',
+			);
 		}
 	}
 	if (!company.settings.usingSalesTax) return { total: new Big(0), detail: { TotalTax: 0 } };
@@ -39,7 +43,11 @@ export function unitedStatesTax(company: Company, document: Json, base: TaxBase)
 	const codeId = idIn(sent.TxnTaxCodeRef);
 	if (codeId !== undefined && company.get('TaxCode', codeId) === undefined) throw invalidReference('TaxCode', codeId);
 	const rate = rateInForce(company, codeId);
-	const computed = taxable.times(document.ApplyTaxAfterDiscount === true ? keptShare(base) : 1).times(rate.percent).div(100).round(2, Big.roundHalfUp);
+	const computed = taxable
+		.times(document.ApplyTaxAfterDiscount === true ? keptShare(base) : 1)
+		.times(rate.percent)
+		.div(100)
+		.round(2, Big.roundHalfUp);
 	const total = deviating(company, overrides(company, stated, codeId) ?? computed);
 	return {
 		total,
@@ -57,7 +65,11 @@ export function taxByLineCodes(company: Company, document: Json, base: TaxBase):
 	const sent = objectOf(document.TxnTaxDetail);
 	if (mode === 'NotApplicable') {
 		if (isNumber(sent.TotalTax) && sent.TotalTax !== 0) {
-			throw fault('6170', 'Invalid TxnTaxDetail Error : not allowed when GlobalTaxCalculation is NotApplicable', 'TxnTaxDetail');
+			throw fault(
+				'6170',
+				'Invalid TxnTaxDetail Error : not allowed when GlobalTaxCalculation is NotApplicable',
+				'TxnTaxDetail',
+			);
 		}
 		return { total: new Big(0), detail: { TotalTax: 0 } };
 	}
@@ -83,7 +95,8 @@ function addLine(
 ): void {
 	const detail = objectOf(line.SalesItemLineDetail);
 	const codeId = idIn(detail.TaxCodeRef);
-	if (codeId === undefined) throw businessFault('Make sure all your transactions have a sales tax code before you save.');
+	if (codeId === undefined)
+		throw businessFault('Make sure all your transactions have a sales tax code before you save.');
 	const code = company.resolve('TaxCode', codeId);
 	const net = decimalOf(line.Amount).times(keep);
 	for (const rateDetail of listOf(objectOf(code.SalesTaxRateList).TaxRateDetail)) {
@@ -120,7 +133,8 @@ function keptShare({ subtotal, discount }: TaxBase): Big {
 }
 
 function rateInForce(company: Company, codeId: string | undefined): { id: string; percent: Big } {
-	if (company.settings.partnerTaxEnabled === true) return { id: '3', percent: new Big(company.settings.automatedTaxRate) };
+	if (company.settings.partnerTaxEnabled === true)
+		return { id: '3', percent: new Big(company.settings.automatedTaxRate) };
 	const code = codeId === undefined ? undefined : company.get('TaxCode', codeId);
 	const id = idIn(listOf(objectOf(code?.SalesTaxRateList).TaxRateDetail)[0]?.TaxRateRef);
 	// Without automated sales tax and without a code, QuickBooks has no rate to apply.

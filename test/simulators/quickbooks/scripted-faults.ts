@@ -1,7 +1,8 @@
 import type { LoopbackRequest } from '../loopback';
 import { LoopbackFaults, type LoopbackFault } from '../loopback-faults';
 import { entityType } from './entity-operations';
-import { QuickBooksFault, throttled } from './faults';
+import type { QuickBooksFault } from './faults';
+import { throttled } from './faults';
 import type { Written } from './request-ids';
 import { listOf, objectOf, type Json } from './wire-values';
 
@@ -109,7 +110,9 @@ export function creates(type: string): (request: LoopbackRequest) => boolean {
 }
 
 /** The entities a request writes, with what is done to them; empty for reads and queries. */
-export function payloadsOf(request: Pick<LoopbackRequest, 'method' | 'path' | 'body'> & { readonly operation?: string }): Payload[] {
+export function payloadsOf(
+	request: Pick<LoopbackRequest, 'method' | 'path' | 'body'> & { readonly operation?: string },
+): Payload[] {
 	if (request.method !== 'POST') return [];
 	if (request.path.endsWith('/batch')) return items(request).flatMap(itemPayload);
 	const type = entityType(request.path.split('/').pop() ?? '');

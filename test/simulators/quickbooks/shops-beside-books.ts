@@ -33,8 +33,8 @@ export interface ShopRow {
 	/** The document's total. */
 	readonly booked: Big;
 	/**
-	 * What the shop says less what the books say, gift cards booked as lines of the document added back; 0.00 when both agree.
-	 * A cancelled order is worth nothing.
+	 * What the shop says less what the books say, gift cards booked as lines of the document added back; 0.00 when both
+	 * agree. A cancelled order is worth nothing.
 	 */
 	readonly difference: Big;
 }
@@ -44,14 +44,25 @@ const cancelled = /^(cancell?ed|voided|failed|trash)$/i;
 /** Sets each order beside the document it became. */
 export function shopRows(company: Company, orders: readonly ShopOrder[], match: Match = byNoteOrNumber): ShopRow[] {
 	// Where an estimate was invoiced, the invoice is what the books say.
-	const documents = [...company.documents('SalesReceipt'), ...company.documents('Invoice'), ...company.documents('Estimate')];
+	const documents = [
+		...company.documents('SalesReceipt'),
+		...company.documents('Invoice'),
+		...company.documents('Estimate'),
+	];
 	return orders.map((order) => {
 		const document = match(order, documents);
 		const booked = decimalOf(document?.TotalAmt);
 		const worth = cancelled.test(order.status) ? new Big(0) : new Big(order.total);
 		const tenders = (order.tenders ?? []).reduce((sum, { amount }) => sum.plus(amount), new Big(0));
 		const difference = worth.minus(booked).minus(document === undefined ? 0 : liabilitiesRedeemed(company, document));
-		return { order, tenders, document, type: document === undefined ? '' : (company.typeOf(document) ?? ''), booked, difference };
+		return {
+			order,
+			tenders,
+			document,
+			type: document === undefined ? '' : (company.typeOf(document) ?? ''),
+			booked,
+			difference,
+		};
 	});
 }
 

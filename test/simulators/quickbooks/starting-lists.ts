@@ -24,7 +24,10 @@ export const startingLists: Readonly<Record<string, readonly Json[]>> = {
 		{ Id: '1', Name: 'Online', FullyQualifiedName: 'Online', SubDepartment: false },
 		{ Id: '2', Name: 'Warehouse', FullyQualifiedName: 'Warehouse', SubDepartment: false },
 	],
-	Vendor: [{ Id: '30', DisplayName: 'Norton Lumber and Building Materials' }, { Id: '31', DisplayName: 'Pacific Fabrics' }],
+	Vendor: [
+		{ Id: '30', DisplayName: 'Norton Lumber and Building Materials' },
+		{ Id: '31', DisplayName: 'Pacific Fabrics' },
+	],
 	Employee: [{ Id: '40', GivenName: 'Emma', FamilyName: 'Plath', DisplayName: 'Emma Plath' }],
 	Customer: [
 		{ Id: '1', DisplayName: 'Web Store' },
@@ -71,7 +74,14 @@ function nonInventory(Id: string, Name: string, Sku: string, UnitPrice: number):
 	return { Id, Name, Sku, Type: 'NonInventory', UnitPrice, IncomeAccountRef: { value: accountIds.productSales } };
 }
 
-function inventory(Id: string, Name: string, Sku: string, UnitPrice: number, PurchaseCost: number, QtyOnHand: number): Json {
+function inventory(
+	Id: string,
+	Name: string,
+	Sku: string,
+	UnitPrice: number,
+	PurchaseCost: number,
+	QtyOnHand: number,
+): Json {
 	return {
 		Id,
 		Name,

@@ -35,7 +35,12 @@ function unitedStates(): { TaxCode: Json[]; TaxRate: Json[] } {
 
 function elsewhere(rates: ReadonlyArray<readonly [string, number]>): { TaxCode: Json[]; TaxRate: Json[] } {
 	const all: ReadonlyArray<readonly [string, number]> = [...rates, ['0.0% Z', 0], ['Exempt', 0]];
-	const ids = all.map(([name, percent], index) => ({ name, percent, code: String(index + 4), rate: String(index + 14) }));
+	const ids = all.map(([name, percent], index) => ({
+		name,
+		percent,
+		code: String(index + 4),
+		rate: String(index + 14),
+	}));
 	return {
 		TaxCode: ids.map(({ name, code, rate }) => taxCode(code, name, [[rate, name]])),
 		TaxRate: ids.map(({ name, percent, rate }) => taxRate(rate, name, percent)),

@@ -26,8 +26,16 @@ describe('updates and lists', () => {
 	});
 
 	test('a full update clears what is not sent', async () => {
-		const receipt = await client.create('SalesReceipt', { DocNumber: '7', PrivateNote: 'n', Line: [line('8', 1, 12.5)] });
-		const full = await client.operate('update', 'SalesReceipt', { Id: receipt.Id, SyncToken: '0', Line: [line('8', 2, 12.5)] });
+		const receipt = await client.create('SalesReceipt', {
+			DocNumber: '7',
+			PrivateNote: 'n',
+			Line: [line('8', 1, 12.5)],
+		});
+		const full = await client.operate('update', 'SalesReceipt', {
+			Id: receipt.Id,
+			SyncToken: '0',
+			Line: [line('8', 2, 12.5)],
+		});
 		expect(full.TotalAmt).toBe(25);
 		expect(full.PrivateNote).toBeUndefined();
 		expect(full.DocNumber).toBeUndefined();
@@ -39,7 +47,12 @@ describe('updates and lists', () => {
 			TxnTaxDetail: { TotalTax: 7.11 },
 		});
 		expect(receipt.TotalAmt).toBe(107.11);
-		const tracked = await client.operate('update', 'SalesReceipt', { sparse: true, Id: receipt.Id, SyncToken: '0', TrackingNum: '1' });
+		const tracked = await client.operate('update', 'SalesReceipt', {
+			sparse: true,
+			Id: receipt.Id,
+			SyncToken: '0',
+			TrackingNum: '1',
+		});
 		expect(tracked.TotalAmt).toBe(108);
 		const stated = { sparse: true, Id: receipt.Id, SyncToken: '1', TxnTaxDetail: { TotalTax: 7.11 } };
 		expect((await client.operate('update', 'SalesReceipt', stated)).TotalAmt).toBe(107.11);
@@ -47,7 +60,12 @@ describe('updates and lists', () => {
 
 	test('an update changes the books by the difference only', async () => {
 		const receipt = await client.create('SalesReceipt', { Line: [line('9', 1, 275)] });
-		await client.operate('update', 'SalesReceipt', { sparse: true, Id: receipt.Id, SyncToken: '0', Line: [line('9', 3, 275)] });
+		await client.operate('update', 'SalesReceipt', {
+			sparse: true,
+			Id: receipt.Id,
+			SyncToken: '0',
+			Line: [line('9', 3, 275)],
+		});
 		expect((await client.read('Account', '4')).CurrentBalance).toBe(825);
 		expect((await client.read('Item', '9')).QtyOnHand).toBe(47);
 	});
@@ -55,7 +73,9 @@ describe('updates and lists', () => {
 	test('names are unique over customers, vendors and employees, whatever their case', async () => {
 		expect(await client.refusal('Customer', { DisplayName: 'pacific fabrics' })).toBe('6240');
 		expect(await client.refusal('Customer', { GivenName: 'Emma', FamilyName: 'Plath' })).toBe('6240');
-		expect((await client.create('Customer', { GivenName: 'Ida', FamilyName: 'Kroll' })).DisplayName).toBe('Ida Kroll');
+		expect((await client.create('Customer', { GivenName: 'Ida', FamilyName: 'Kroll' })).DisplayName).toBe(
+			'Ida Kroll',
+		);
 		expect(await client.refusal('Customer', { CompanyName: 'x' })).toBe('6080');
 		expect(await client.refusal('Customer', { DisplayName: 'a:b' })).toBe('2040');
 	});
@@ -65,15 +85,21 @@ describe('updates and lists', () => {
 		const gone = await client.operate('update', 'Customer', { sparse: true, Id, SyncToken: '0', Active: false });
 		expect(gone).toMatchObject({ Active: false, DisplayName: 'Short Lived (deleted)' });
 		expect(await client.query("select * from Customer where DisplayName like 'Short%'")).toEqual({});
-		expect(await client.query("select count(*) from Customer where DisplayName like 'Short%' and Active in (true, false)")).toEqual({ totalCount: 1 });
+		expect(
+			await client.query("select count(*) from Customer where DisplayName like 'Short%' and Active in (true, false)"),
+		).toEqual({ totalCount: 1 });
 		expect(await client.refusal('Invoice', { CustomerRef: { value: Id }, Line: [line('8', 1, 12.5)] })).toBe('610');
 	});
 
 	test('items need the accounts that suit their type', async () => {
 		expect(await client.refusal('Item', { Name: 'Lamp', Type: 'NonInventory' })).toBe('2020');
-		expect(await client.refusal('Item', { Name: 'Lamp', Type: 'NonInventory', IncomeAccountRef: { value: '84' } })).toBe('6430');
+		expect(
+			await client.refusal('Item', { Name: 'Lamp', Type: 'NonInventory', IncomeAccountRef: { value: '84' } }),
+		).toBe('6430');
 		expect(await client.refusal('Item', { Name: 'Lamp', Type: 'Group' })).toBe('2170');
-		expect(await client.refusal('Item', { Name: 'canvas tote', Type: 'Service', IncomeAccountRef: { value: '1' } })).toBe('6240');
+		expect(
+			await client.refusal('Item', { Name: 'canvas tote', Type: 'Service', IncomeAccountRef: { value: '1' } }),
+		).toBe('6240');
 		const stocked = {
 			Name: 'Lamp',
 			Type: 'Inventory',
@@ -93,7 +119,10 @@ describe('updates and lists', () => {
 
 	test('company and preferences say how the company is set', async () => {
 		quickbooks.company.settings.bookCloseDate = '2025-12-31';
-		expect(await client.read('CompanyInfo', quickbooks.realmId)).toMatchObject({ CompanyName: 'Hartwell Outdoor Goods', Country: 'US' });
+		expect(await client.read('CompanyInfo', quickbooks.realmId)).toMatchObject({
+			CompanyName: 'Hartwell Outdoor Goods',
+			Country: 'US',
+		});
 		const preferences = objectOf((await client.send('GET', 'preferences')).body.Preferences);
 		expect(preferences).toMatchObject({
 			AccountingInfoPrefs: { BookCloseDate: '2025-12-31' },

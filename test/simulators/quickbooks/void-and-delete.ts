@@ -13,7 +13,11 @@ import { cents, decimalOf, defined, isNumber, listOf, objectOf, type Entity, typ
 export function voidDocument(company: Company, type: string, document: Entity): Entity {
 	if (type === 'Estimate') throw unsupportedOperation('void');
 	release(company, type, document);
-	const voided = company.replace(type, document, type === 'Payment' ? voidedPayment(document) : voidedSale(type, document));
+	const voided = company.replace(
+		type,
+		document,
+		type === 'Payment' ? voidedPayment(document) : voidedSale(type, document),
+	);
 	company.ledger.enter(`${type} ${document.Id}`, entriesOf(company, type, voided));
 	return voided;
 }
