@@ -1,13 +1,13 @@
+import { allowsDuplicates, askedOperation } from './asked-operations';
 import type { Company } from './company';
 import type { Counters } from './counters';
-import { entityType, write, type Operation } from './entity-operations';
+import { entityType, write } from './entity-operations';
 import { fault, missing, unsupportedOperation } from './faults';
 import { attempt, type RequestIds, type Written } from './request-ids';
 import { runQuery } from './run-query';
 import { listOf, objectOf, textOf, type Json } from './wire-values';
 
 const largest = 30;
-const operations: readonly string[] = ['create', 'update', 'delete', 'void'];
 
 /** What a batch needs besides its body. */
 export interface BatchSurroundings {
@@ -64,13 +64,13 @@ function writeItem(
 	property: string | undefined,
 	type: string | undefined,
 ): Json {
-	const operation = textOf(item.operation);
-	if (operation === undefined || !operations.includes(operation)) throw unsupportedOperation(String(item.operation));
-	if (property === undefined || type === undefined) throw unsupportedOperation(`${operation} ${String(property)}`);
-	const allowDuplicateDocNum = String(item.optionsData ?? '')
-		.toLowerCase()
-		.includes('allowduplicatedocnum');
-	const entity = write(company, operation as Operation, type, objectOf(item[property]), { allowDuplicateDocNum });
+	const named = String(item.operation);
+	if (property === undefined || type === undefined) throw unsupportedOperation(`${named} ${String(property)}`);
+	const options = String(item.optionsData ?? '');
+	const operation = askedOperation(type, named, options);
+	const entity = write(company, operation, type, objectOf(item[property]), {
+		allowDuplicateDocNum: allowsDuplicates(options),
+	});
 	counters.written(operation, type);
 	return entity;
 }

@@ -127,6 +127,7 @@ describe('estimates, invoices and payments', () => {
 		const invoice = await client.create('Invoice', { ...customer, Line: [line('7', 1, 24)] });
 		const payment = await client.create('Payment', paymentOf(invoice.Id, 24, 24));
 		const body = { Id: payment.Id, SyncToken: payment.SyncToken, sparse: true };
+		expect((await client.send('POST', 'payment?operation=void', body)).code).toBe('500');
 		expect((await client.send('POST', 'payment?operation=update&include=void', body)).body.Payment).toMatchObject({
 			TotalAmt: 0,
 		});

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { LoopbackAnswer, LoopbackRequest } from '../loopback';
+import { allowsDuplicates, askedOperation } from './asked-operations';
 import { runBatch } from './batch';
 import { changeDataCapture } from './change-data-capture';
 import type { Company } from './company';
 import type { Counters } from './counters';
-import { entityType, read, write, type Operation } from './entity-operations';
+import { entityType, read, write } from './entity-operations';
 import { fault, gatewayUnauthorized, QuickBooksFault, throttled, unsupportedOperation, wrongCompany } from './faults';
 import type { LaggingLookUp } from './lagging-look-up';
 import type { Limits } from './limits';
@@ -28,8 +29,6 @@ export interface Surroundings {
 	readonly latency: () => Promise<void>;
 	readonly requiresToken: boolean;
 }
-
-const operations: readonly string[] = ['create', 'update', 'delete', 'void'];
 
 /** Answers a request to the accounting API: token, limits, company, then the work. */
 export async function accounting(around: Surroundings, request: LoopbackRequest): Promise<LoopbackAnswer> {
@@ -109,15 +108,11 @@ function batch(around: Surroundings, request: LoopbackRequest): Json {
 function writeOne(around: Surroundings, request: LoopbackRequest, type: string): Json {
 	const { company, counters, requestIds } = around;
 	const body = jsonBody(request);
-	const include = (request.query.get('include') ?? '').toLowerCase();
-	const asked = request.query.get('operation') ?? (textOf(body.Id) === undefined ? 'create' : 'update');
-	// Recorded from a public client: payments are voided by an update that includes "void".
-	const operation = asked === 'update' && include === 'void' ? 'void' : asked;
-	if (!operations.includes(operation)) throw unsupportedOperation(operation);
+	const include = request.query.get('include') ?? '';
+	const named = request.query.get('operation') ?? (textOf(body.Id) === undefined ? 'create' : 'update');
+	const operation = askedOperation(type, named, include);
 	const { written, replayed } = requestIds.once(request.query.get('requestid') ?? undefined, () =>
-		write(company, operation as Operation, type, body, {
-			allowDuplicateDocNum: include.includes('allowduplicatedocnum'),
-		}),
+		write(company, operation, type, body, { allowDuplicateDocNum: allowsDuplicates(include) }),
 	);
 	if ('fault' in written) throw written.fault;
 	if (!replayed) {

@@ -143,5 +143,6 @@ describe('updates and lists', () => {
 		expect((await client.send('GET', 'invoice/999')).code).toBe('610');
 		expect((await client.send('GET', 'invoice/1.5')).code).toBe('2030');
 		expect((await client.send('GET', 'invoice/1/5')).code).toBe('500');
+		expect((await client.send('POST', 'customer?operation=delete', { Id: '2', SyncToken: '0' })).code).toBe('500');
 	});
 });
