@@ -40,7 +40,7 @@ export function requestFault(thrown: unknown, { baseUrl, serviceName }: Addresse
 	const cause = ((thrown as { cause?: unknown } | null)?.cause ?? thrown ?? {}) as ClientError;
 	const code = typeof cause.code === 'string' ? cause.code : undefined;
 	const status = Number(cause.response?.status);
-	if (Number.isInteger(status)) return tokenFault(status, cause.response?.data, serviceName);
+	if (status >= 400) return tokenFault(status, cause.response?.data, serviceName);
 	const evidence = { host: hostOf(baseUrl), code: code ?? null };
 	if (code !== undefined && CERTIFICATE.test(code)) {
 		return {
@@ -51,7 +51,8 @@ export function requestFault(thrown: unknown, { baseUrl, serviceName }: Addresse
 			evidence,
 		};
 	}
-	const happened = code === undefined ? undefined : NETWORK[code];
+	// A good status that ended in an exception is an answer that broke off.
+	const happened = NETWORK[code ?? ''] ?? (status > 0 ? NETWORK.ERR_BAD_RESPONSE : undefined);
 	if (happened !== undefined) {
 		return {
 			cause: 'temporarily-unavailable',
