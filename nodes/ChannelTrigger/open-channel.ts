@@ -44,7 +44,7 @@ function credentialTypeOf({ channel, authentication }: TriggerSettings): string 
 function addressesOf({ url, baseUrl, shop }: ICredentialDataDecryptedObject): { baseUrl: string; shopUrl: string } {
 	const text = (value: unknown): string => (typeof value === 'string' ? value.trim().replace(/\/+$/, '') : '');
 	const shopUrl = text(url) || (text(shop) && `https://${text(shop).replace(/^https?:\/\//i, '')}`);
-	return { baseUrl: text(baseUrl) || shopUrl, shopUrl };
+	return { baseUrl: text(baseUrl) || shopUrl, shopUrl: shopUrl || text(baseUrl) };
 }
 
 const unknownChannel = (channel: string): Failure => ({

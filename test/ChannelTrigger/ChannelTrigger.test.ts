@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
 import { startWooCommerce, type WooCommerceSimulator } from '../simulators/woocommerce';
 import { ONE_MUG } from '../simulators/woocommerce/example-orders';
@@ -40,7 +41,7 @@ async function activated(parameters = {}): Promise<PollingShop> {
 	shop.clock.advance(-48 * HOUR);
 	sell();
 	shop.clock.advance(48 * HOUR);
-	const trigger = new PollingShop(shop, parameters);
+	const trigger = PollingShop.ofWooCommerce(shop, parameters);
 	expect(await trigger.poll()).toEqual([]);
 	later();
 	return trigger;
@@ -118,7 +119,7 @@ test('an order of before the start date is not emitted by an update, a restart o
 	shop.clock.advance(-2 * HOUR);
 	const historic = sell();
 	shop.clock.advance(2 * HOUR);
-	const trigger = new PollingShop(shop, { options: { sweepIntervalHours: 1 } });
+	const trigger = PollingShop.ofWooCommerce(shop, { options: { sweepIntervalHours: 1 } });
 	await trigger.poll();
 	later();
 	shop.store.updateOrder(Number(historic), { status: 'completed' });
@@ -136,7 +137,7 @@ test('a start date in the past fills back, over as many polls as it takes', asyn
 	});
 	shop.clock.advance(24 * HOUR);
 	const startDate = new Date(Date.now() - 72 * HOUR).toISOString();
-	const trigger = new PollingShop(shop, { options: { startDate, ordersPerPoll: 3 } });
+	const trigger = PollingShop.ofWooCommerce(shop, { options: { startDate, ordersPerPoll: 3 } });
 
 	const polls = [await trigger.pollIds(), await trigger.pollIds(), await trigger.pollIds(), await trigger.pollIds()];
 	expect(polls.flat()).toEqual(ids);
@@ -168,14 +169,14 @@ test('the test step shows the newest three as samples and leaves no trace', asyn
 		return sell();
 	});
 	shop.clock.advance(24 * HOUR);
-	const trigger = new PollingShop(shop);
+	const trigger = PollingShop.ofWooCommerce(shop);
 	const items = await trigger.poll('manual');
 	expect(items.map(({ json }) => [json.id, json.sample])).toEqual(ids.slice(-3).reverse().map((id) => [id, true]));
 	expect(trigger.remembers).toBe(false);
 });
 
 test('the test step of an empty shop says what to do', async () => {
-	await expect(new PollingShop(shop).poll('manual')).rejects.toMatchObject({
+	await expect(PollingShop.ofWooCommerce(shop).poll('manual')).rejects.toMatchObject({
 		message: expect.stringContaining("'Order Statuses'"),
 		description: expect.stringContaining('Place a test order'),
 	});
@@ -201,7 +202,7 @@ test('a poll that starts while another one is under way gives nothing', async ()
 });
 
 test('a refused key stops the poll with what to do, and without the key', async () => {
-	const trigger = new PollingShop({ url: shop.url, keys: { ...shop.keys, consumerSecret: 'cs_00000000wrong' } });
+	const trigger = PollingShop.ofWooCommerce({ url: shop.url, keys: { ...shop.keys, consumerSecret: 'cs_00000000wrong' } });
 	const thrown = await trigger.poll().catch((error: unknown) => error);
 	expect(thrown).toMatchObject({
 		message: expect.stringContaining('WooCommerce'),
@@ -216,7 +217,7 @@ test('a shop that is down stops the poll; nothing is skipped when it is back', a
 	const trigger = await activated();
 	const before = trigger.saved;
 	const id = sell();
-	const down = new PollingShop({ url: 'http://127.0.0.1:9', keys: shop.keys });
+	const down = PollingShop.ofWooCommerce({ url: 'http://127.0.0.1:9', keys: shop.keys });
 	await expect(down.poll()).rejects.toMatchObject({ failure: { cause: 'temporarily-unavailable' } });
 	expect(trigger.saved).toEqual(before);
 	expect(await trigger.pollIds()).toEqual([id]);
@@ -243,8 +244,29 @@ test('another shop begins anew and does not inherit the bookmark', async () => {
 	}
 });
 
+test("every order of the store's yesterday comes out once, with what the period was", async () => {
+	const today = DateTime.now().setZone('America/Los_Angeles').startOf('day');
+	const ids = [-HOUR, 9 * HOUR, 24 * HOUR - SECOND, 24 * HOUR].map((sinceMidnight) => {
+		shop.clock.set(today.minus({ days: 1 }).toMillis() + sinceMidnight);
+		return sell();
+	});
+	shop.clock.set(Date.now());
+	const trigger = PollingShop.ofWooCommerce(shop, { whichOrders: 'period', period: 'yesterday' });
+
+	const items = (await trigger.poll()).map(({ json }) => json);
+	expect(items.slice(0, -1).map(({ id }) => id)).toEqual([ids[1], ids[2]]);
+	expect(items.at(-1)).toMatchObject({
+		document: 'period',
+		from: today.minus({ days: 1 }).toUTC().toISO(),
+		to: today.toUTC().toISO(),
+		orders: 2,
+		complete: true,
+	});
+	expect(await trigger.poll()).toEqual([]);
+});
+
 test('a date that is none is named', async () => {
-	await expect(new PollingShop(shop, { options: { startDate: 'soon' } }).poll()).rejects.toMatchObject({
+	await expect(PollingShop.ofWooCommerce(shop, { options: { startDate: 'soon' } }).poll()).rejects.toMatchObject({
 		message: "'Start Date' is 'soon', which is not a date",
 	});
 });

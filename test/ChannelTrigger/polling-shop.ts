@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters, Workflow } from 
 import { OrderSyncWooCommerceApi } from '../../credentials/OrderSyncWooCommerceApi.credentials';
 import { ChannelTrigger } from '../../nodes/ChannelTrigger/ChannelTrigger.node';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
-import { CredentialVault, pollContext, savedStaticData, workflowOf } from '../engine';
+import { CredentialVault, pollContext, savedStaticData, workflowOf, type StoredCredential } from '../engine';
 import type { WooCommerceSimulator } from '../simulators/woocommerce';
 
 /** The trigger in a workflow, reading a simulated shop, under the genuine engine. */
@@ -12,13 +12,15 @@ export class PollingShop {
 	private workflow: Workflow;
 
 	constructor(
-		shop: Pick<WooCommerceSimulator, 'url' | 'keys'>,
+		credential: StoredCredential,
 		private parameters: INodeParameters = {},
 	) {
-		this.vault = new CredentialVault([
-			{ type: new OrderSyncWooCommerceApi(), data: { url: shop.url, ...shop.keys } },
-		]);
+		this.vault = new CredentialVault([credential]);
 		this.workflow = this.load({});
+	}
+
+	static ofWooCommerce(shop: Pick<WooCommerceSimulator, 'url' | 'keys'>, parameters: INodeParameters = {}): PollingShop {
+		return new PollingShop({ type: new OrderSyncWooCommerceApi(), data: { url: shop.url, ...shop.keys } }, parameters);
 	}
 
 	/** What one poll gives out, as items. */
