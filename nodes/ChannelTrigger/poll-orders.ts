@@ -1,5 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { beginPoll } from '../channels/bookmark';
+import { beginPoll } from '../channels/begin-poll';
 import type { OrderQuery } from '../channels/channel';
 import { collectOrders, type PollBudget } from '../channels/collect-orders';
 import { collectPeriod } from '../channels/collect-period';

@@ -3,7 +3,7 @@ import { isUnreadable, ORDER_SCHEMA_VERSION } from '../order/order';
 import type { Failure } from '../outcome/failure';
 import { withoutToken } from './bookmark';
 import { isRefusedToken, type FetchPage, type PollBudget } from './collect-orders';
-import { instant } from './instant';
+import { instant, readInstant } from './instant';
 import { orderHash } from './order-hash';
 import { choiceKey, duePeriod, type PeriodChoice, type PeriodReading, type PeriodState } from './period';
 import { isHistoric, isWanted, type OrderFilter } from './reading-rules';
@@ -108,7 +108,7 @@ function takePlaced(
 	const seam = new Set(reading.seam);
 	const fresh = orders.filter((order) => !seam.has(orderHash(order)));
 	for (const order of fresh) {
-		const placed = order.placedAt === undefined ? reading.pass.reached : instant(order.placedAt);
+		const placed = readInstant(order.placedAt) ?? reading.pass.reached;
 		if (placed !== reading.pass.reached) reading.seam = [];
 		reading.pass.reached = placed;
 		reading.seam.push(orderHash(order));

@@ -1,6 +1,6 @@
 import type { Order, UnreadableOrder } from '../order/order';
 import { isUnreadable } from '../order/order';
-import { instant } from './instant';
+import { readInstant } from './instant';
 
 /** Which orders are wanted; what the channel itself cannot filter by. */
 export interface OrderFilter {
@@ -32,10 +32,12 @@ export function isWanted(order: Order | UnreadableOrder, filter: OrderFilter): b
 	if (isUnreadable(order)) return true;
 	if (order.isTest && !filter.includeTest) return false;
 	if (filter.paidOnly && !PAID.includes(order.paymentStatus)) return false;
-	const { updatedSince } = filter;
-	return updatedSince === undefined || order.updatedAt === undefined || instant(order.updatedAt) >= updatedSince;
+	const updated = readInstant(order.updatedAt);
+	return filter.updatedSince === undefined || updated === undefined || updated >= filter.updatedSince;
 }
 
 /** Whether an order was placed before the start date. One whose day nobody knows is not. */
-export const isHistoric = (order: Order | UnreadableOrder, start: string): boolean =>
-	order.placedAt !== undefined && instant(order.placedAt) < start;
+export function isHistoric(order: Order | UnreadableOrder, start: string): boolean {
+	const placed = readInstant(order.placedAt);
+	return placed !== undefined && placed < start;
+}

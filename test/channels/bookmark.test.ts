@@ -1,8 +1,9 @@
 import { collectOrders, type FetchPage } from '../../nodes/channels/collect-orders';
-import { beginPoll } from '../../nodes/channels/bookmark';
+import { beginPoll } from '../../nodes/channels/begin-poll';
 import { instant } from '../../nodes/channels/instant';
 import { MOST_SEEN, type ReadingState } from '../../nodes/channels/reading-state';
-import { fail } from '../../nodes/outcome/outcome';
+import type { UnreadableOrder } from '../../nodes/order/order';
+import { fail, succeed } from '../../nodes/outcome/outcome';
 import { InMemoryShop } from './in-memory-shop';
 import { DAY, HOUR, PollingHost, RULES } from './polling-host';
 
@@ -101,4 +102,17 @@ test('a shop whose clock went mad for one order is read on', async () => {
 	shop.now += HOUR;
 	shop.place();
 	expect((await host.poll()).batch.orders.map(({ id }) => id)).toEqual(['2']);
+});
+
+test('an order that cannot be read is given out even when its times cannot be read either', async () => {
+	const shop = shopWith(2);
+	const pages: FetchPage = async (query) => {
+		const page = await shop.fetchPage(query);
+		if (!page.ok || query.pageToken !== undefined) return page;
+		const [first, ...others] = page.value.orders;
+		const spoilt = { ...first, status: 'unreadable', placedAt: 'noon', updatedAt: '0000-00-00', reason: "'placedAt' is 'noon'" };
+		return succeed({ orders: [spoilt as UnreadableOrder, ...others] });
+	};
+	const { batch } = await collect(pages, begin().state);
+	expect(batch.orders).toMatchObject([{ id: '1', status: 'unreadable' }, { id: '2' }]);
 });

@@ -1,4 +1,4 @@
-import { beginPoll } from '../../nodes/channels/bookmark';
+import { beginPoll } from '../../nodes/channels/begin-poll';
 import type { OrderQuery } from '../../nodes/channels/channel';
 import { collectOrders, type Collected } from '../../nodes/channels/collect-orders';
 import { instant } from '../../nodes/channels/instant';
