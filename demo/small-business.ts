@@ -1,9 +1,10 @@
 import type { SeedOptions, TrueOrder } from '../test/simulators/shops';
 import { seedShopify, seedWooCommerce } from '../test/simulators/shops';
-import { startQuickBooks, type QuickBooksSimulator } from '../test/simulators/quickbooks/quickbooks-simulator';
+import { startQuickBooks, type QuickBooksSimulator, type ShopOrder } from '../test/simulators/quickbooks/quickbooks-simulator';
 import { startShopify, type ShopifySimulator } from '../test/simulators/shopify';
 import { startWooCommerce, type WooCommerceSimulator } from '../test/simulators/woocommerce';
-import { planBaskets } from '../test/simulators/shops/basket';
+import { makeCatalogue } from '../test/simulators/shops/catalogue';
+import { Random } from '../test/simulators/shops/random';
 import type { CredentialToImport } from './n8n/n8n-command';
 
 export interface Ports {
@@ -27,6 +28,9 @@ export interface BusinessSize {
 
 const SEED = 20260301;
 
+/** The simulated company's account of that name. */
+const SALES_OF_PRODUCT_INCOME = '79';
+
 /** A made-up seller: two shops full of orders, and a QuickBooks company that knows their products. */
 export interface SmallBusiness {
 	quickbooks: QuickBooksSimulator;
@@ -49,8 +53,8 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 	const quickbooks = await startQuickBooks({
 		port: ports.quickbooks,
 		shops: () => [
-			{ shop: 'WooCommerce', orders: woocommerce.orders() },
-			{ shop: 'Shopify', orders: shopify.orders() },
+			{ shop: 'WooCommerce', orders: woocommerce.orders().map(besideTheBooks) },
+			{ shop: 'Shopify', orders: shopify.orders().map(besideTheBooks) },
 		],
 	});
 	const plan = (count: number, seed: number): SeedOptions => ({
@@ -78,12 +82,18 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 	};
 }
 
+/** On the page gift cards stand apart from the money. */
+const besideTheBooks = (order: TrueOrder): ShopOrder => ({
+	...order,
+	tenders: order.tenders.filter(({ kind }) => kind === 'giftCard').map(({ method, amount }) => ({ name: method, amount })),
+});
+
 /** The bookkeeper has entered the products before: the templates create none. */
 function stockProducts(quickbooks: QuickBooksSimulator, seed: SeedOptions): void {
 	const known = new Set(quickbooks.company.items.map(({ Sku }) => Sku));
-	for (const { sku } of planBaskets(seed, []).catalogue) {
+	for (const { sku } of makeCatalogue(seed.skus ?? 24, new Random(seed.seed))) {
 		if (known.has(sku)) continue;
-		quickbooks.put('Item', { Name: sku, Sku: sku, Type: 'NonInventory', IncomeAccountRef: { value: '79' }, Active: true });
+		quickbooks.byHand.create('Item', { Name: sku, Sku: sku, Type: 'NonInventory', IncomeAccountRef: { value: SALES_OF_PRODUCT_INCOME } });
 	}
 }
 

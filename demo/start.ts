@@ -101,5 +101,6 @@ const whereToLook = (url: string, { quickbooks }: SmallBusiness): string => `  T
 
 main().catch((thrown: unknown) => {
 	console.error(thrown instanceof SetupFailure ? thrown.message : thrown);
-	process.exitCode = 1;
+	// Simulators that were already up would keep the process alive.
+	process.exit(1);
 });
