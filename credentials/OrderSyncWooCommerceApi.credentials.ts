@@ -24,6 +24,7 @@ export class OrderSyncWooCommerceApi implements ICredentialType {
 			displayName: 'Consumer Key',
 			name: 'consumerKey',
 			type: 'string',
+			typeOptions: { password: true },
 			default: '',
 			required: true,
 			placeholder: 'e.g. ck_…',
