@@ -1,8 +1,8 @@
 import { addsUp } from '../order/adds-up';
-import { compare, isNegative, isZero, absolute } from '../order/money';
+import { isNegative, isZero } from '../order/money';
 import type { Order } from '../order/order';
 import { refused, type Failure } from '../outcome/failure';
-import { booksDecimals, fitsBooks, LARGEST_AMOUNT } from './amounts';
+import { booksDecimals, fitsBooks, withinBooks } from './amounts';
 
 /** Why an order cannot be booked whatever the settings say, or `undefined` when it can. */
 export function whyNotBookable(order: Order): Failure | undefined {
@@ -41,7 +41,7 @@ function impossibleTotal(order: Order): Failure | undefined {
 		);
 	}
 	const largest = [totals.total, ...[...order.lines, ...order.shipping, ...order.fees].map((charge) => charge.gross)].find(
-		(amount) => compare(absolute(amount), LARGEST_AMOUNT) > 0,
+		(amount) => !withinBooks(amount),
 	);
 	return largest === undefined
 		? undefined

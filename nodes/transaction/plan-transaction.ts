@@ -19,7 +19,7 @@ import { productLines } from './product-lines';
 import { allowedRounding, roundingOf } from './rounding';
 import { shippingLines } from './shipping';
 import { accountFor, type SyncSettings } from './sync-settings';
-import { taxOf, taxTotal } from './tax';
+import { taxOf } from './tax';
 import { tenderLines, tendersOf, tenderTotal, type Tender } from './tenders';
 import { textRemarks } from './text-remarks';
 
@@ -80,7 +80,7 @@ function saleOf(
 	if (!tax.ok) return tax;
 	const itemLines = [...charges, ...extraLines(order, settings), ...tenderLines(tenders, order, settings)];
 	const discount = discountLine(order, settings);
-	const stated = tax.value.mode === 'none' ? '0' : taxTotal(order);
+	const stated = tax.value.mode === 'none' ? '0' : tax.value.total;
 	const parts = minus(plus(sum(itemLines.map(({ amount }) => amount)), stated), discount?.amount ?? '0');
 	const documentTotal = inBooks(minus(order.totals.total, tenderTotal(tenders)), order.currency);
 	const rounding = roundingOf(order, documentTotal, parts, settings);

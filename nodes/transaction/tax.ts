@@ -27,9 +27,9 @@ export function taxMarks(taxed: boolean, { tax }: SyncSettings): Pick<PlannedIte
  * so such an order is refused before sending.
  */
 export function taxOf(order: Order, lines: PlannedItemLine[], settings: SyncSettings): Outcome<PlannedTax> {
-	const total = taxTotal(order);
 	const { mode } = settings.tax;
 	if (mode === 'line') return succeed({ mode: 'none' });
+	const total = taxTotal(order);
 	const taxable = sum(lines.filter((line) => line.taxable).map((line) => line.amount));
 	if (isNegative(total) || (!isZero(total) && compare(taxable, '0') <= 0)) {
 		return fail(

@@ -17,6 +17,7 @@ export interface Priced {
  * @param quantity zero or more, fractional where the shop sells by weight
  */
 export function priced(quantity: string, amount: Money): Priced {
+	if (quantity === '1') return { quantity, unitPrice: new Big(amount).toFixed(), exact: true };
 	const pieces = new Big(quantity);
 	const whole = new Big(amount);
 	if (pieces.eq(0) && whole.eq(0)) return { quantity: '0', unitPrice: '0', exact: true };

@@ -19,7 +19,7 @@ function placesIn(value: unknown, path: Path = []): Path[] {
 }
 
 const odd = fc.oneof(
-	fc.constantFrom<unknown>(null, undefined, '', '0', 0, -1, 1e400, Number.NaN, '1e9999', '-0', '.5', '5.', 'abc', true, [], {}, [[]], [null]),
+	fc.constantFrom<unknown>(null, undefined, '', '0', 0, -1, Number.NaN, '1e9999', '-0', '.5', '5.', 'abc', true, [], {}, [[]], [null]),
 	fc.constantFrom<unknown>(JSON.parse('{"__proto__": {"polluted": true}}'), JSON.parse('{"constructor": {"prototype": {"polluted": true}}}')),
 	fc.constantFrom<unknown>('9'.repeat(400), `0.${'3'.repeat(50)}`, '2026-13-45T99:99:99', '__proto__', 'gid://shopify/Order/', ' \u0000 '),
 	fc.anything({ maxDepth: 2 }),
