@@ -24,21 +24,23 @@ export class ChannelTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		polling: true,
+		// The editor takes a parameter whose every value shows some credential for a switch between ways to sign in, and hides
+		// all parameters that credentials depend on. Channel must stay in sight, so two are hidden by a value instead.
 		credentials: [
 			{
 				name: 'orderSyncWooCommerceApi',
 				required: true,
-				displayOptions: { show: { channel: ['woocommerce'] } },
+				displayOptions: { hide: { channel: ['shopify'] } },
 			},
 			{
 				name: 'orderSyncShopifyAccessTokenApi',
 				required: true,
-				displayOptions: { show: { channel: ['shopify'], authentication: ['accessToken'] } },
+				displayOptions: { show: { channel: ['shopify'], shopifyAuthentication: ['accessToken'] } },
 			},
 			{
 				name: 'orderSyncShopifyClientCredentialsApi',
 				required: true,
-				displayOptions: { show: { channel: ['shopify'], authentication: ['clientCredentials'] } },
+				displayOptions: { show: { channel: ['shopify'] }, hide: { shopifyAuthentication: ['accessToken'] } },
 			},
 		],
 		// n8n puts Poll Times in front by changing this array, so every instance has its own.

@@ -34,7 +34,7 @@ export const channelTriggerProperties: INodeProperties[] = [
 	},
 	{
 		displayName: 'Authentication',
-		name: 'authentication',
+		name: 'shopifyAuthentication',
 		type: 'options',
 		options: [
 			{

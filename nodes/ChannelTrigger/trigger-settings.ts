@@ -42,7 +42,7 @@ export function readSettings(read: ReadParameter, zone: string): Outcome<Trigger
 	const start = [startDate, placedSince].filter((date) => date !== undefined).sort().at(-1);
 	return succeed({
 		channel,
-		authentication: read('authentication', ''),
+		authentication: read('shopifyAuthentication', ''),
 		apiVersion: read('apiVersion', ''),
 		statuses: read(`${channel}Statuses`, []),
 		filter,

@@ -6,12 +6,12 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { executionClock } from '../n8n/execution-clock';
-import { throwRunFailure } from '../n8n/node-error';
 import { openQuickBooks } from '../n8n/quickbooks-session';
 import { postOrders, type Operation } from '../quickbooks/post-orders';
 import { readInput } from './read-input';
 import { readChoices } from './read-choices';
 import { recordFigures } from './record-figures';
+import { stopRun } from './stop-run';
 import { toOutputs } from './to-outputs';
 import { properties } from './QuickBooksCreateTransaction.properties';
 
@@ -40,10 +40,10 @@ export class QuickBooksCreateTransaction implements INodeType {
 		const input = readInput(this.getInputData());
 		const operation = this.getNodeParameter('operation', 0) as Operation;
 		const quickbooks = await openQuickBooks(this);
-		if (!quickbooks.ok) return throwRunFailure(this.getNode(), quickbooks.failure);
+		if (!quickbooks.ok) return stopRun(this, input, quickbooks.failure);
 		const plans = input.plans.map(({ plan }) => plan);
 		const run = await postOrders(quickbooks.value, plans, operation, readChoices(this), clock);
-		if (!run.ok) return throwRunFailure(this.getNode(), run.failure);
+		if (!run.ok) return stopRun(this, input, run.failure);
 		const outputs = toOutputs(input, run.value.postings);
 		recordFigures(this, outputs, run.value, quickbooks.value.calls, (clock.now() - started) / 1000);
 		return outputs;

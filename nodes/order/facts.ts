@@ -1,14 +1,11 @@
-import { canonicalHash } from './canonical-hash';
-import { round } from './money';
+import { createHash } from 'crypto';
+import { plain } from './money';
 import type { Order } from './order';
 
-// `5.0` and `5.00` are one fact; six decimals keep every amount the schema allows.
-const amount = (value: string) => round(value, 6);
-
 const charge = (line: Order['shipping'][number] | Order['lines'][number]) => [
-	amount(line.gross),
-	amount(line.discount),
-	amount(line.tax),
+	plain(line.gross),
+	plain(line.discount),
+	plain(line.tax),
 ];
 
 /**
@@ -17,26 +14,20 @@ const charge = (line: Order['shipping'][number] | Order['lines'][number]) => [
  * @returns twelve hex digits
  */
 export function factsHash(order: Order): string {
-	return canonicalHash(
-		{
-			currency: order.currency,
-			date: order.localDate,
-			cancelled: order.status === 'cancelled' ? (order.cancelledAt ?? true) : undefined,
-			customer: order.customer && [
-				order.customer.email?.toLowerCase(),
-				order.customer.firstName,
-				order.customer.lastName,
-				order.customer.company,
-			],
-			lines: order.lines.map((line) => [line.kind, line.sku, line.sku ? undefined : line.title, amount(line.quantity), ...charge(line)]),
-			shipping: order.shipping.map(charge),
-			fees: order.fees.map((fee) => [fee.title, ...charge(fee)]),
-			totals: [order.totals.total, order.totals.tip, order.totals.duties, order.totals.rounding].map(amount),
-			payments: order.payments
-				.filter((payment) => payment.status === 'success' && payment.kind !== 'authorization')
-				.map((payment) => [payment.id, payment.kind, payment.method, payment.tender, amount(payment.amount), payment.at]),
-			refunds: order.refunds.map((refund) => [refund.id, refund.at, amount(refund.amount)]),
-		},
-		12,
-	);
+	// Arrays keep their order, so plain JSON is canonical here.
+	const facts = [
+		order.currency,
+		order.localDate,
+		order.status === 'cancelled' ? (order.cancelledAt ?? true) : null,
+		order.customer && [order.customer.email?.toLowerCase(), order.customer.firstName, order.customer.lastName, order.customer.company],
+		order.lines.map((line) => [line.kind, line.sku, line.sku ? null : line.title, plain(line.quantity), ...charge(line)]),
+		order.shipping.map(charge),
+		order.fees.map((fee) => [fee.title, ...charge(fee)]),
+		[order.totals.total, order.totals.tip, order.totals.duties, order.totals.rounding].map(plain),
+		order.payments
+			.filter((payment) => payment.status === 'success' && payment.kind !== 'authorization')
+			.map((payment) => [payment.id, payment.kind, payment.method, payment.tender, plain(payment.amount), payment.at]),
+		order.refunds.map((refund) => [refund.id, refund.at, plain(refund.amount)]),
+	];
+	return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 12);
 }

@@ -40,9 +40,10 @@ export const sum = (amounts: Iterable<Money>): Money => {
 export const plus = (a: Money, b: Money): Money => new Big(a).plus(b).toFixed();
 export const minus = (a: Money, b: Money): Money => new Big(a).minus(b).toFixed();
 export const negate = (a: Money): Money => new Big(0).minus(a).toFixed();
-export const isZero = (a: Money): boolean => new Big(a).eq(0);
-export const isNegative = (a: Money): boolean => new Big(a).lt(0);
-export const equals = (a: Money, b: Money): boolean => new Big(a).eq(b);
+// Asked for every amount of every order: to look at the digits costs a tenth of making a number of them.
+export const isZero = (a: Money): boolean => /^-?0*(?:\.0*)?$/.test(a);
+export const isNegative = (a: Money): boolean => a.startsWith('-') && !isZero(a);
+export const equals = (a: Money, b: Money): boolean => a === b || new Big(a).eq(b);
 /** -1, 0 or 1. */
 export const compare = (a: Money, b: Money): number => new Big(a).cmp(b);
 export const absolute = (a: Money): Money => new Big(a).abs().toFixed();
@@ -51,6 +52,12 @@ export const absolute = (a: Money): Money => new Big(a).abs().toFixed();
 export const round = (amount: Money, decimals: number): Money => {
 	const rounded = new Big(amount).toFixed(decimals, Big.roundHalfUp);
 	return /^-0(\.0+)?$/.test(rounded) ? rounded.slice(1) : rounded;
+};
+
+/** One way to write each amount: `5.0` and `5.00` are `5`, `-0` is `0`. For comparing and hashing. */
+export const plain = (amount: Money): string => {
+	const text = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
+	return text === '-0' || text === '' || text === '-' ? '0' : text.replace(/^(-?)0+(?=\d)/, '$1');
 };
 
 /** Rounded to the currency's minor unit. */

@@ -164,7 +164,7 @@ const deletedBefore = (document: Candidate): Failure =>
 	refused(
 		'deleted-in-quickbooks',
 		`${typeName(document.type)} ${document.docNumber ?? document.id} was posted before and then deleted in QuickBooks, so it is not posted again by itself`,
-		"If it is to stand after all, enter it by hand, or run the order with 'When Deleted in QuickBooks' set to post again",
+		'If it is to stand after all, enter it by hand',
 		{ quickBooksId: document.id },
 	);
 

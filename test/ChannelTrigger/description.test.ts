@@ -45,8 +45,8 @@ test("the parameters stand in the wizard's order", () => {
 
 test.each([
 	[{ channel: 'woocommerce' }, 'orderSyncWooCommerceApi'],
-	[{ channel: 'shopify', authentication: 'accessToken' }, 'orderSyncShopifyAccessTokenApi'],
-	[{ channel: 'shopify', authentication: 'clientCredentials' }, 'orderSyncShopifyClientCredentialsApi'],
+	[{ channel: 'shopify', shopifyAuthentication: 'accessToken' }, 'orderSyncShopifyAccessTokenApi'],
+	[{ channel: 'shopify', shopifyAuthentication: 'clientCredentials' }, 'orderSyncShopifyClientCredentialsApi'],
 ])('%j asks for one credential', (choices, credential) => {
 	expect(shown(choices).credentials).toEqual([credential]);
 });

@@ -25,7 +25,7 @@ function sell(): string {
 test('an app with client credentials fetches its token, and orders come out once', async () => {
 	const trigger = new PollingShop(
 		{ type: new OrderSyncShopifyClientCredentialsApi(), data: { shop: SHOP, baseUrl: shop.url, ...shop.app } },
-		{ channel: 'shopify', authentication: 'clientCredentials' },
+		{ channel: 'shopify', shopifyAuthentication: 'clientCredentials' },
 	);
 	expect(await trigger.poll()).toEqual([]);
 	const ids = [sell(), sell()];
@@ -40,7 +40,7 @@ test('an app with client credentials fetches its token, and orders come out once
 test('a permanent token of an older app works on the older API version too', async () => {
 	const trigger = new PollingShop(
 		{ type: new OrderSyncShopifyAccessTokenApi(), data: { shop: SHOP, baseUrl: shop.url, accessToken: shop.accessToken } },
-		{ channel: 'shopify', authentication: 'accessToken', apiVersion: '2026-07' },
+		{ channel: 'shopify', shopifyAuthentication: 'accessToken', apiVersion: '2026-07' },
 	);
 	await trigger.poll();
 	sell();

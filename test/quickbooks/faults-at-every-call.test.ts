@@ -25,7 +25,7 @@ const FAULTS: Record<string, Script> = {
 		else company.faults.add({ ...at(call), effect: { status: 401, body: { fault: { error: [{ message: 'AuthenticationFailed', code: '3200' }], type: 'AUTHENTICATION' } } } });
 	},
 	'item left out': (company, call) => company.faults.leaveOutItems((item) => item.bId === '1', at(call)),
-	'fault 10000': (company) => company.faults.failItem(fault('10000', 'An application error has occurred')),
+	'one item refused': (company) => company.faults.failItem(fault('6000', 'A business validation error has occurred')),
 };
 
 const COMPANIES: Record<string, QuickBooksOptions> = {

@@ -1,0 +1,15 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { throwRunFailure } from '../n8n/node-error';
+import type { Failure } from '../outcome/failure';
+import { reportAttention } from '../quickbooks/report';
+import type { Input } from './read-input';
+import { toOutputs } from './to-outputs';
+
+/**
+ * Nothing could be posted. The run stops; where On Error says to continue, every order leaves by Needs Attention instead:
+ * n8n would otherwise pass the items on by the first output, which says Posted.
+ */
+export function stopRun(context: IExecuteFunctions, input: Input, failure: Failure): INodeExecutionData[][] {
+	if (!context.continueOnFail()) return throwRunFailure(context.getNode(), failure);
+	return toOutputs(input, input.plans.map(({ plan }) => reportAttention(plan, '', failure)));
+}
