@@ -72,7 +72,7 @@ export class N8nApi {
 	}
 
 	private async send(method: string, path: string, headers: Record<string, string>, body: unknown): Promise<unknown> {
-		const answer = await fetch(this.url + path, {
+		const answer = await fetchAgain(this.url + path, {
 			method,
 			headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -82,5 +82,14 @@ export class N8nApi {
 		const text = await answer.text();
 		if (!answer.ok) throw new N8nApiFailure(`${method} ${path}`, answer.status, text);
 		return text === '' ? undefined : JSON.parse(text);
+	}
+}
+
+/** After a restart the pool still holds connections to the n8n that is gone; the first request on one finds it closed. */
+async function fetchAgain(address: string, request: RequestInit): Promise<Response> {
+	try {
+		return await fetch(address, request);
+	} catch {
+		return await fetch(address, request);
 	}
 }
