@@ -37,7 +37,8 @@ const spoilt = (sample: unknown) => {
 			for (const key of place.slice(0, -1)) at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined;
 			if (typeof at !== 'object' || at === null || last === undefined) continue;
 			if (remove) delete (at as Record<string, unknown>)[last];
-			else Object.defineProperty(at, last, { value, configurable: true, enumerable: true, writable: true });
+			// A copy: one odd value in two places, one inside the other, would go round in a circle, which JSON cannot.
+			else Object.defineProperty(at, last, { value: structuredClone(value), configurable: true, enumerable: true, writable: true });
 		}
 		return copy;
 	});

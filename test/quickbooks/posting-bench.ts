@@ -22,7 +22,8 @@ export interface PostingBench {
 
 export const CHOICES: PostingChoices = { whenChanged: 'leave', whenNumberTaken: 'needsAttention', postSamples: false };
 
-export async function startPostingBench(options: QuickBooksOptions = {}): Promise<PostingBench> {
+/** @param timeoutMs after which a batch is given up; short only where a test lets calls hang */
+export async function startPostingBench(options: QuickBooksOptions = {}, timeoutMs = 30_000): Promise<PostingBench> {
 	const time = new MovableClock();
 	const company = await startQuickBooks({ ...options, clock: time });
 	let cancelled = false;
@@ -44,7 +45,7 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 				realmId: company.realmId,
 				apiUrl: company.url,
 				appUrl: `${company.url}/app/`,
-				timeoutMs: 150,
+				timeoutMs,
 				token: () => token.accessToken,
 				renewToken: async () => {
 					token = company.tokens.issue();
