@@ -26,7 +26,7 @@ const microseconds = (run: () => void): number => {
 };
 
 describe('cost', () => {
-	test('an order is mapped in well under a millisecond', () => {
+	test('an order is mapped within two milliseconds, also on a busy machine', () => {
 		const orders = Array.from({ length: ORDERS }, (_, index) => ordinary(index));
 		const settings = succeed(settingsOf());
 		const mapAll = () => orders.forEach((order) => mapItem(order, () => settings));
@@ -34,7 +34,7 @@ describe('cost', () => {
 		const mapping = microseconds(mapAll);
 		const copying = microseconds(() => orders.forEach((order) => JSON.parse(JSON.stringify(order)) as unknown));
 		process.stdout.write(`\n  mapping ${mapping.toFixed(0)} µs an order, a deep copy ${copying.toFixed(0)} µs\n`);
-		expect(mapping).toBeLessThan(1000);
+		expect(mapping).toBeLessThan(2000);
 	});
 
 	test('ten thousand orders pass through the node in one run', async () => {
