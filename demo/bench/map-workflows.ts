@@ -1,0 +1,40 @@
+import type { INode, INodeParameters } from 'n8n-workflow';
+import type { Order } from '../../nodes/order/order';
+import type { WorkflowFile } from '../n8n/workflows';
+import { MAP, readTemplate } from '../templates';
+import { YARDSTICK_PACKAGE } from './yardstick-package';
+
+export const START = 'Start';
+
+/** What the source gives out: `count` orders, made of these in turn. */
+export interface Examples {
+	orders: Order[];
+	count: number;
+}
+
+/** The orders through Map, set as in a template. */
+export const mapWorkflow = (examples: Examples): WorkflowFile =>
+	workflow('Map', examples, readTemplate('woocommerce-to-sales-receipts').nodes.find(({ name }) => name === MAP)!);
+
+/** The same orders through a node that copies each. */
+export const copyWorkflow = (examples: Examples): WorkflowFile =>
+	workflow('Deep Copy', examples, nodeOf('Deep Copy', `${YARDSTICK_PACKAGE}.deepCopy`));
+
+function workflow(name: string, { orders, count }: Examples, last: INode): WorkflowFile {
+	const next = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+	const source = nodeOf('Orders', `${YARDSTICK_PACKAGE}.orderSource`, { examples: JSON.stringify(orders), count });
+	return {
+		name,
+		nodes: [nodeOf(START, 'n8n-nodes-base.manualTrigger'), source, last],
+		connections: { [START]: next(source.name), [source.name]: next(last.name) },
+	};
+}
+
+const nodeOf = (name: string, type: string, parameters: INodeParameters = {}): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+});

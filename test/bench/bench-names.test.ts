@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { BENCHMARKS } from '../../demo/bench/benchmarks';
+import { isBroken, measure, type Measure } from '../../demo/bench/measure';
+import { table } from '../../demo/bench/table';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+interface Ended {
+	code: number;
+	stdout: string;
+	stderr: string;
+}
+
+/** The program behind `npm run bench`. */
+const bench = async (...args: string[]): Promise<Ended> =>
+	await new Promise((resolve) => {
+		execFile(process.execPath, ['--import', 'tsx', 'demo/bench.ts', ...args], { cwd: ROOT }, (error, stdout, stderr) => {
+			resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+		});
+	});
+
+const promised = BENCHMARKS.flatMap(({ measures }) => measures);
+const stub = (value: number) => ({
+	measures: [{ name: 'stub-calls', unit: 'HTTP calls', asked: 'At most 60 calls', limit: 60 }],
+	run: () => Promise.resolve([value]),
+});
+const quietly = () => undefined;
+
+test('the promised figures keep their names and limits', () => {
+	expect(Object.fromEntries(promised.map(({ name, limit }) => [name, limit]))).toEqual({
+		'receipts-1000-calls': 60,
+		'rerun-unchanged-calls-per-100': 1,
+		'map-10000-time-ratio': 2,
+		'map-10000-memory-ratio': 2,
+	});
+	for (const { asked, limit } of promised) expect(asked).toContain(`at most ${limit} `);
+});
+
+test('with --json, standard output is one object with the figures measured, and each is within its limit', async () => {
+	const { code, stdout, stderr } = await bench('--json', '--only', 'receipts-1000-calls');
+	const { measures, ...others } = JSON.parse(stdout) as { measures: Measure[] };
+	expect(others).toEqual({});
+	expect(measures).toEqual(
+		promised.slice(0, 2).map(({ name, unit, asked, limit }) => ({ name, value: expect.any(Number) as unknown, unit, asked, limit })),
+	);
+	for (const { value, limit } of measures) {
+		expect(value).toBeGreaterThan(0);
+		expect(value).toBeLessThanOrEqual(limit);
+	}
+	expect(stderr).toContain('Made 1000 receipts, 200 customers and 300 items');
+	expect(code).toBe(0);
+});
+
+test('a figure that nobody measures is refused with the names there are', async () => {
+	const { code, stdout, stderr } = await bench('--json', '--only', 'no-such-figure');
+	expect(code).toBe(1);
+	expect(stdout).toBe('');
+	for (const { name } of promised) expect(stderr).toContain(name);
+});
+
+test('a value above its limit is broken, however little, and the table says so', async () => {
+	const [kept] = await measure(stub(60), quietly);
+	const [broken] = await measure(stub(60.001), quietly);
+	expect(kept).toEqual({ name: 'stub-calls', value: 60, unit: 'HTTP calls', asked: 'At most 60 calls', limit: 60 });
+	expect([kept!, broken!].map(isBroken)).toEqual([false, true]);
+	expect(table([kept!, broken!]).split('\n')).toEqual([
+		expect.stringMatching(/^measure +value +limit +unit +asked$/),
+		expect.stringMatching(/^stub-calls +60 +60 +HTTP calls +kept +At most 60 calls$/),
+		expect.stringMatching(/^stub-calls +60.01 +60 +HTTP calls +BROKEN +At most 60 calls$/),
+	]);
+});
