@@ -1,7 +1,8 @@
 import { Big } from '../vendor/decimal';
-import { minorUnits, type Money } from './money';
-import type { Order } from './order';
+import { isZero, minorUnits, minus, plain, sum, type Money } from './money';
+import type { Order, OrderCharge } from './order';
 
+type Charge = Pick<OrderCharge, 'gross' | 'discount' | 'net' | 'tax'>;
 type Summed = Pick<Order, 'currency' | 'lines' | 'shipping' | 'fees' | 'totals'>;
 
 export interface AddsUp {
@@ -18,27 +19,27 @@ export interface AddsUp {
  */
 export function addsUp(order: Summed): AddsUp {
 	const checks: string[] = [];
-	let parts = new Big(order.totals.tip).plus(order.totals.duties).plus(order.totals.rounding);
-	const charges = [
-		...order.lines.map((line, index) => ({ charge: line, name: `line ${index + 1} '${line.title}'` })),
-		...order.shipping.map((line) => ({ charge: line, name: `shipping '${line.title}'` })),
-		...order.fees.map((line) => ({ charge: line, name: `fee '${line.title}'` })),
-	];
-	for (const { charge, name } of charges) {
-		parts = parts.plus(charge.net).plus(charge.tax);
-		const gap = new Big(charge.gross).minus(charge.discount).minus(charge.net);
-		if (!gap.eq(0)) {
-			checks.push(`${name}: gross ${charge.gross} less discount ${charge.discount} is not net ${charge.net}`);
+	const { tip, duties, rounding, total } = order.totals;
+	const amounts = [tip, duties, rounding];
+	const add = (charge: Charge, name: () => string) => {
+		amounts.push(charge.net, charge.tax);
+		if (!isNetOfDiscount(charge)) {
+			checks.push(`${name()}: gross ${charge.gross} less discount ${charge.discount} is not net ${charge.net}`);
 		}
+	};
+	order.lines.forEach((line, index) => add(line, () => `line ${index + 1} '${line.title}'`));
+	order.shipping.forEach((line) => add(line, () => `shipping '${line.title}'`));
+	order.fees.forEach((line) => add(line, () => `fee '${line.title}'`));
+	const parts = sum(amounts);
+	const residual = minus(plain(total), parts);
+	if (!isZero(residual)) {
+		checks.push(`the total is ${total} ${order.currency}, its parts add up to ${parts}: ${residual} apart`);
 	}
-	const residual = new Big(order.totals.total).minus(parts);
-	if (!residual.eq(0)) {
-		checks.push(
-			`the total is ${order.totals.total} ${order.currency}, its parts add up to ${parts.toFixed()}: ${residual.toFixed()} apart`,
-		);
-	}
-	return { balanced: checks.length === 0, residual: residual.toFixed(), checks };
+	return { balanced: checks.length === 0, residual, checks };
 }
+
+const isNetOfDiscount = ({ gross, discount, net }: Charge): boolean =>
+	(isZero(discount) && gross === net) || new Big(gross).minus(discount).eq(net);
 
 /**
  * Puts a residual of at most one minor unit a line (that is how shops round) into `totals.rounding`, where everybody can

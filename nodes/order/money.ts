@@ -33,32 +33,53 @@ export const isKnownCurrency = (currency: string): boolean => supportedCurrencie
 
 export const sum = (amounts: Iterable<Money>): Money => {
 	let total = new Big(0);
-	for (const amount of amounts) total = total.plus(amount);
+	for (const amount of amounts) if (!isZero(amount)) total = total.plus(amount);
 	return total.toFixed();
 };
 
-export const plus = (a: Money, b: Money): Money => new Big(a).plus(b).toFixed();
-export const minus = (a: Money, b: Money): Money => new Big(a).minus(b).toFixed();
+export const plus = (a: Money, b: Money): Money => (isZero(b) ? plain(a) : new Big(a).plus(b).toFixed());
+export const minus = (a: Money, b: Money): Money => {
+	if (a === b) return '0';
+	return isZero(b) ? plain(a) : new Big(a).minus(b).toFixed();
+};
 export const negate = (a: Money): Money => new Big(0).minus(a).toFixed();
 // Asked for every amount of every order: to look at the digits costs a tenth of making a number of them.
 export const isZero = (a: Money): boolean => /^-?0*(?:\.0*)?$/.test(a);
 export const isNegative = (a: Money): boolean => a.startsWith('-') && !isZero(a);
+export const isPositive = (a: Money): boolean => !a.startsWith('-') && !isZero(a);
 export const equals = (a: Money, b: Money): boolean => a === b || new Big(a).eq(b);
 /** -1, 0 or 1. */
-export const compare = (a: Money, b: Money): number => new Big(a).cmp(b);
+export const compare = (a: Money, b: Money): number => (a === b ? 0 : isZero(b) ? signOf(a) : new Big(a).cmp(b));
+const signOf = (a: Money): number => (isZero(a) ? 0 : a.startsWith('-') ? -1 : 1);
 export const absolute = (a: Money): Money => new Big(a).abs().toFixed();
 
 /** Rounded half up (away from zero) to `decimals`, always written with them: `5` → `5.00`. */
 export const round = (amount: Money, decimals: number): Money => {
-	const rounded = new Big(amount).toFixed(decimals, Big.roundHalfUp);
+	const rounded = padded(amount, decimals) ?? new Big(amount).toFixed(decimals, Big.roundHalfUp);
 	return /^-0(\.0+)?$/.test(rounded) ? rounded.slice(1) : rounded;
 };
 
+/** With as many decimals; `undefined` when it has more, or zeros at its beginning. Most amounts only need this. */
+function padded(amount: Money, decimals: number): Money | undefined {
+	const point = amount.indexOf('.');
+	const missing = point < 0 ? decimals : decimals - (amount.length - point - 1);
+	if (missing < 0 || /^-?0\d/.test(amount)) return undefined;
+	return missing === 0 ? amount : `${amount}${point < 0 ? '.' : ''}${'0'.repeat(missing)}`;
+}
+
 /** One way to write each amount: `5.0` and `5.00` are `5`, `-0` is `0`. For comparing and hashing. */
 export const plain = (amount: Money): string => {
-	const text = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
-	return text === '-0' || text === '' || text === '-' ? '0' : text.replace(/^(-?)0+(?=\d)/, '$1');
+	const text = amount.includes('.') ? withoutEndingZeros(amount) : amount;
+	if (text === '-0' || text === '' || text === '-') return '0';
+	return /^-?0\d/.test(text) ? text.replace(/^(-?)0+(?=\d)/, '$1') : text;
 };
+
+// Done for every amount of every order, where a pattern that looks for the end costs several times as much.
+function withoutEndingZeros(amount: Money): string {
+	let end = amount.length;
+	while (amount[end - 1] === '0') end -= 1;
+	return amount.slice(0, amount[end - 1] === '.' ? end - 1 : end);
+}
 
 /** Rounded to the currency's minor unit. */
 export const inCurrency = (amount: Money, currency: string): Money => round(amount, minorUnits(currency));

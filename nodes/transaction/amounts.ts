@@ -15,6 +15,7 @@ export function inBooks(amount: Money, currency: string): Money {
 
 /** Whether the books can hold the amount as it is. */
 export const fitsBooks = (amount: Money, currency: string): boolean =>
+	(booksDecimals(currency) === 2 && wholeCents.test(amount)) ||
 	new Big(amount).eq(new Big(amount).round(booksDecimals(currency), Big.roundHalfUp));
 
 /** Whether an amount has at most the ten digits before the point that QuickBooks holds. */

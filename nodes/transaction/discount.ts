@@ -1,4 +1,4 @@
-import { compare, isZero, sum, type Money } from '../order/money';
+import { isPositive, isZero, sum, type Money } from '../order/money';
 import type { Order, OrderCharge } from '../order/order';
 import { inBooks } from './amounts';
 import type { PlannedDiscountLine } from './plan';
@@ -17,7 +17,7 @@ export interface Discounted {
  * computes it from each line, so the prices themselves are lower. A discount that is no reduction lowers nothing apart.
  */
 export function discounted(charge: OrderCharge, settings: SyncSettings): Discounted {
-	const apart = settings.tax.mode !== 'codes' && compare(charge.discount, '0') > 0;
+	const apart = settings.tax.mode !== 'codes' && isPositive(charge.discount);
 	return apart ? { amount: charge.gross, discount: charge.discount } : { amount: charge.net, discount: '0' };
 }
 

@@ -112,8 +112,11 @@ function saleOf(
 }
 
 /** An absent property is left out rather than carried as undefined: that is how it looks after the canvas, too. */
-const withoutAbsent = <T extends object>(whole: T): T =>
-	Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as T;
+function withoutAbsent<T extends object>(whole: T): T {
+	const present = {} as T;
+	for (const key of Object.keys(whole) as Array<keyof T>) if (whole[key] !== undefined) present[key] = whole[key];
+	return present;
+}
 
 function invoiceRemarks(order: Order, type: PlannedTransaction['type'], payment: PaymentState): string[] {
 	if (type !== 'Invoice' || isZero(payment.paid)) return [];

@@ -23,7 +23,8 @@ export function postalAddress(address: Address | undefined): Address | undefined
 	if (!address) return undefined;
 	const fitted: Address = {};
 	for (const part of partNames) {
-		const text = oneLine(address[part] ?? '');
+		const given = address[part];
+		const text = given ? oneLine(given) : '';
 		if (text) fitted[part] = fit(text, limits[part]);
 	}
 	return Object.keys(fitted).length > 0 ? fitted : undefined;

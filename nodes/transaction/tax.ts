@@ -30,8 +30,9 @@ export function taxOf(order: Order, lines: PlannedItemLine[], settings: SyncSett
 	const { mode } = settings.tax;
 	if (mode === 'line') return succeed({ mode: 'none' });
 	const total = taxTotal(order);
+	if (isZero(total)) return succeed({ mode, total });
 	const taxable = sum(lines.filter((line) => line.taxable).map((line) => line.amount));
-	if (isNegative(total) || (!isZero(total) && compare(taxable, '0') <= 0)) {
+	if (isNegative(total) || compare(taxable, '0') <= 0) {
 		return fail(
 			refused(
 				'tax-without-taxable-line',

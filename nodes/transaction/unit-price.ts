@@ -1,4 +1,4 @@
-import type { Money } from '../order/money';
+import { plain, type Money } from '../order/money';
 import { Big } from '../vendor/decimal';
 
 /** Decimals that QuickBooks records of a UnitPrice. */
@@ -17,13 +17,14 @@ export interface Priced {
  * @param quantity zero or more, fractional where the shop sells by weight
  */
 export function priced(quantity: string, amount: Money): Priced {
-	if (quantity === '1') return { quantity, unitPrice: new Big(amount).toFixed(), exact: true };
+	if (quantity === '1') return { quantity, unitPrice: plain(amount), exact: true };
 	const pieces = new Big(quantity);
 	const whole = new Big(amount);
 	if (pieces.eq(0) && whole.eq(0)) return { quantity: '0', unitPrice: '0', exact: true };
 	if (pieces.gt(0)) {
-		const unitPrice = whole.div(pieces).round(UNIT_PRICE_DECIMALS, Big.roundHalfUp);
-		if (unitPrice.times(pieces).round(2, Big.roundHalfUp).eq(whole)) {
+		const quotient = whole.div(pieces);
+		const unitPrice = quotient.round(UNIT_PRICE_DECIMALS, Big.roundHalfUp);
+		if (quotient.eq(unitPrice) || unitPrice.times(pieces).round(2, Big.roundHalfUp).eq(whole)) {
 			return { quantity: pieces.toFixed(), unitPrice: unitPrice.toFixed(), exact: true };
 		}
 	}
