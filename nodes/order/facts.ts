@@ -1,4 +1,4 @@
-import { hash } from 'crypto';
+import { createHash } from 'crypto';
 import { plain } from './money';
 import type { Order } from './order';
 
@@ -29,5 +29,5 @@ export function factsHash(order: Order): string {
 			.map((payment) => [payment.id, payment.kind, payment.method, payment.tender, plain(payment.amount), payment.at]),
 		order.refunds.map((refund) => [refund.id, refund.at, plain(refund.amount)]),
 	];
-	return hash('sha256', JSON.stringify(facts), 'hex').slice(0, 12);
+	return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 12);
 }
