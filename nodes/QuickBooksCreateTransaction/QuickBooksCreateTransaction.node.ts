@@ -7,6 +7,8 @@ import {
 } from 'n8n-workflow';
 import { executionClock } from '../n8n/execution-clock';
 import { openQuickBooks } from '../n8n/quickbooks-session';
+import { readStaticData, writeStaticData } from '../n8n/static-data';
+import { MEMORY_VERSION, readMemory, recall, remember } from '../postings/memory';
 import { postOrders, type Operation } from '../quickbooks/post-orders';
 import { readInput } from './read-input';
 import { readChoices } from './read-choices';
@@ -42,8 +44,10 @@ export class QuickBooksCreateTransaction implements INodeType {
 		const quickbooks = await openQuickBooks(this);
 		if (!quickbooks.ok) return stopRun(this, input, quickbooks.failure);
 		const plans = input.plans.map(({ plan }) => plan);
-		const run = await postOrders(quickbooks.value, plans, operation, readChoices(this), clock);
+		const memory = readMemory(readStaticData(this, 'postings', MEMORY_VERSION), quickbooks.value.realmId);
+		const run = await postOrders(plans, operation, readChoices(this), { quickbooks: quickbooks.value, clock, recall: recall(memory) });
 		if (!run.ok) return stopRun(this, input, run.failure);
+		if (operation === 'post') writeStaticData(this, { postings: remember(memory, run.value.postings) });
 		const outputs = toOutputs(input, run.value.postings);
 		recordFigures(this, outputs, run.value, quickbooks.value.calls, (clock.now() - started) / 1000);
 		return outputs;

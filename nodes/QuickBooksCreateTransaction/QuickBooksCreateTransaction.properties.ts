@@ -58,6 +58,22 @@ export const properties: INodeProperties[] = [
 				description: 'Whether to post the sample orders that a test step of Channel Trigger fetches. Otherwise they are only previewed.',
 			},
 			{
+				displayName: 'When Deleted in QuickBooks',
+				name: 'whenDeleted',
+				type: 'options',
+				options: [
+					{ name: 'Needs Attention', value: 'needsAttention' },
+					{
+						name: 'Post Again',
+						value: 'postAgain',
+						description: 'An order whose transaction was deleted is posted anew when it comes by again',
+					},
+				],
+				default: 'needsAttention',
+				description:
+					'What happens to an order that this node posted before and whose transaction a person deleted. A voided one is always left as it is.',
+			},
+			{
 				displayName: 'When a Number Is Taken',
 				name: 'whenNumberTaken',
 				type: 'options',

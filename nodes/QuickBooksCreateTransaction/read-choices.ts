@@ -8,6 +8,7 @@ export function readChoices(context: IExecuteFunctions): PostingChoices {
 	return {
 		whenChanged: read('whenChanged', 'leave') === 'update' ? 'update' : 'leave',
 		whenNumberTaken: read('options.whenNumberTaken', 'needsAttention') === 'adopt' ? 'adopt' : 'needsAttention',
+		whenDeleted: read('options.whenDeleted', 'needsAttention') === 'postAgain' ? 'postAgain' : 'needsAttention',
 		postSamples: read('options.postSamples', false),
 	};
 }

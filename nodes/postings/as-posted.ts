@@ -5,6 +5,9 @@ type Bag = Record<string, unknown>;
 const bag = (value: unknown): Bag => (typeof value === 'object' && value !== null ? (value as Bag) : {});
 const amount = (value: unknown): string | undefined =>
 	typeof value === 'number' || (typeof value === 'string' && value !== '') ? new Big(value).toFixed() : undefined;
+/** QuickBooks trims texts, and keeps line breaks in its own way. */
+const words = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() || undefined : undefined;
 const reference = (value: unknown): string | undefined => {
 	const { value: id } = bag(value);
 	return typeof id === 'string' ? id : undefined;
@@ -29,7 +32,7 @@ export function asPosted(document: Bag, total: string): string {
 			lines: lines.flatMap((line) => {
 				const item = bag(line.SalesItemLineDetail);
 				if (line.DetailType === 'SalesItemLineDetail') {
-					return [[reference(item.ItemRef), amount(line.Amount), amount(item.Qty), line.Description]];
+					return [[reference(item.ItemRef), amount(line.Amount), amount(item.Qty), words(line.Description)]];
 				}
 				return line.DetailType === 'DiscountLineDetail' ? [['discount', amount(line.Amount)]] : [];
 			}),

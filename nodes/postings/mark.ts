@@ -10,32 +10,56 @@ export interface Mark extends OrderIdentity {
 
 const LABEL = '[order-sync]';
 
-// Ids are the channel's: whatever could break the line, or could not be kept by a US company (ISO-8859-1), is percent-encoded.
-const encode = (part: string): string => part.replace(/[%|\s[\]]|[^\x20-\x7e]/gu, (character) => encodeURIComponent(character)) || '-';
-const decode = (part: string): string => {
+/** Stands for an empty part; a part that is a hyphen itself is encoded. */
+const NOTHING = '-';
+
+/**
+ * Ids are the channel's: whatever could break the line, or could not be kept by a US company (ISO-8859-1), is
+ * percent-encoded. Half a surrogate pair cannot be sent to anybody and becomes U+FFFD.
+ */
+function encode(part: string): string {
+	if (part === '') return NOTHING;
+	if (part === NOTHING) return '%2D';
+	return part
+		.replace(/\p{Surrogate}/gu, '\uFFFD')
+		.replace(/[%|\s[\]]|[^\x20-\x7e]/gu, (character) => encodeURIComponent(character));
+}
+
+function decode(part: string): string {
 	try {
-		return part === '-' ? '' : decodeURIComponent(part);
+		return part === NOTHING ? '' : decodeURIComponent(part);
 	} catch {
 		return part;
 	}
-};
+}
 
-export const writeMark = (mark: Mark): string =>
-	`${LABEL} ${encode(mark.channel)} | ${encode(mark.accountId)} | ${encode(mark.id)} | facts ${mark.facts} | posted ${mark.posted}`;
+export function writeMark({ channel, accountId, id, facts, posted }: Mark): string {
+	const whose = [channel, accountId, id].map(encode).join(' | ');
+	return `${LABEL} ${whose} | facts ${facts} | posted ${posted}`;
+}
 
 const PATTERN = /\[order-sync\] (\S+) \| (\S+) \| (\S+) \| facts ([0-9a-f]{12}) \| posted ([0-9a-f]{12})/;
 
-/** The mark in a private note, wherever a person may have moved it. */
+/**
+ * The mark in a private note, wherever a person may have moved it. We write it last, so the last one counts: words of a
+ * shop's customer that look like a mark stand above it.
+ */
 export function readMark(note: unknown): Mark | undefined {
-	const found = typeof note === 'string' ? PATTERN.exec(note) : null;
+	const found = typeof note === 'string' ? [...note.matchAll(new RegExp(PATTERN, 'g'))].at(-1) : undefined;
 	if (!found) return undefined;
-	const [, channel, accountId, id, facts, posted] = found as unknown as [string, string, string, string, string, string];
+	const [, channel = '', accountId = '', id = '', facts = '', posted = ''] = found;
 	return { channel: decode(channel), accountId: decode(accountId), id: decode(id), facts, posted };
 }
 
-/** The bookkeeper's words first, the mark on a line of its own. */
-export const noteWithMark = (note: string | undefined, mark: Mark): string =>
-	[note?.trim(), writeMark(mark)].filter(Boolean).join('\n');
+/** Characters that QuickBooks takes in a private note (API Explorer: PrivateNote). */
+export const NOTE_LIMIT = 4000;
+
+/** The bookkeeper's words first, the mark on a line of its own; where both do not fit, the words give way. */
+export function noteWithMark(note: string | undefined, mark: Mark): string {
+	const line = writeMark(mark);
+	const words = [...(note?.trim() ?? '')].slice(0, NOTE_LIMIT - line.length - 1).join('').trim();
+	return words ? `${words}\n${line}` : line;
+}
 
 /** A private note without our line: what is sent on to other systems. */
 export const withoutMark = (note: string): string =>
@@ -46,4 +70,7 @@ export const withoutMark = (note: string): string =>
 		.trim();
 
 export const isMarkOf = (mark: Mark | undefined, order: OrderIdentity): mark is Mark =>
-	mark !== undefined && mark.channel === order.channel && mark.accountId === order.accountId && mark.id === order.id;
+	mark !== undefined && (['channel', 'accountId', 'id'] as const).every((part) => encode(mark[part]) === encode(order[part]));
+
+/** Whether somebody's note speaks of this package at all. */
+export const isMarked = (note: string): boolean => note.includes(LABEL);

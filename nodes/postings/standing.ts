@@ -2,6 +2,7 @@ import { orderKey, type OrderIdentity } from '../order/order-key';
 import { compare, equals } from '../order/money';
 import { asPosted } from './as-posted';
 import { isMarkOf, readMark, type Mark } from './mark';
+import type { Remembered } from './memory';
 
 /** A document of QuickBooks that may be the order's: found by its number or by the mark in it. */
 export interface Candidate {
@@ -27,13 +28,19 @@ export type Standing =
 	/** Several documents carry our mark. */
 	| { kind: 'twins'; documents: Candidate[] }
 	/** The number belongs to a document that is not this order's. */
-	| { kind: 'collision'; document: Candidate };
+	| { kind: 'collision'; document: Candidate }
+	/** It was posted as this document, as we remember; QuickBooks has that no more. */
+	| { kind: 'deleted'; was: Remembered }
+	/** It was posted as this document, as we remember; the mark is no longer in its note. */
+	| { kind: 'unmarked'; document: Candidate };
 
 export interface Sought extends OrderIdentity {
 	docNumber?: string;
 }
 
-const isVoided = (candidate: Candidate): boolean => equals(candidate.total, '0') && candidate.note.startsWith('Voided');
+/** Voiding sets every amount to zero and begins the note with this word. */
+export const isVoided = ({ total, note }: Pick<Candidate, 'total' | 'note'>): boolean =>
+	equals(total, '0') && note.startsWith('Voided');
 
 /** What our own taking back leaves in the note; voiding overwrites it, so the mark is written again afterwards. */
 export const TAKEN_BACK = 'Voided by Order Sync: the total did not agree with the shop';
@@ -60,6 +67,12 @@ export function standingOf(order: Sought, candidates: Candidate[]): Standing {
 	const foreign = sameNumber.find((candidate) => candidate !== voided);
 	if (foreign && !ours.includes(foreign)) return { kind: 'collision', document: foreign };
 	return voided ? { kind: 'voided', document: voided } : { kind: 'absent' };
+}
+
+/** What became of an order that QuickBooks no longer shows by number or mark, but that we remember having posted. */
+export function standingOfRemembered(was: Remembered, document: Candidate | undefined): Standing {
+	if (!document) return { kind: 'deleted', was };
+	return isVoided(document) ? { kind: 'voided', document } : { kind: 'unmarked', document };
 }
 
 /** Which order a document's mark names, as a key; absent when it has none. */

@@ -41,21 +41,3 @@ export function readCompany(info: QbRecord, preferences: QbRecord): Company {
 }
 
 export const isUnitedStates = (company: Company): boolean => company.country === 'US';
-
-const TYPOGRAPHY: Record<string, string> = {
-	'‘': "'", '’': "'", '‚': "'", '“': '"', '”': '"', '„': '"', '–': '-', '—': '-', '…': '...', '€': 'EUR', '™': '(TM)', '\u00a0': ' ',
-};
-
-/**
- * Text as the company can keep it. US companies keep ISO-8859-1 only (Intuit, "Encoding"): typographic marks become plain
- * ones, letters lose accents that Latin-1 lacks, and what is left becomes a question mark. Sending it so ourselves keeps
- * look-ups by name and the hash of what was posted true.
- */
-export function storable(text: string, company: Company): string {
-	const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-	if (!isUnitedStates(company)) return clean;
-	return clean.replace(/[^\u0000-\u00ff]|\u00a0/gu, (character) => {
-		const plain = TYPOGRAPHY[character] ?? character.normalize('NFKD').replace(/[^\u0000-\u00ff]/gu, '');
-		return plain || '?';
-	});
-}

@@ -1,10 +1,9 @@
-import { equals } from '../order/money';
 import { succeed, type Outcome } from '../outcome/outcome';
-import { markedOrder, type Candidate } from '../postings/standing';
+import { isVoided, markedOrder, type Candidate } from '../postings/standing';
 import { ask, askAll } from './ask';
-import { candidateOf } from './look-up';
-import { literal, selectIn } from './query';
-import type { QbRecord, QuickBooks } from './quickbooks';
+import { candidateOf } from './candidate';
+import { createdSince, selectIn } from './query';
+import type { QuickBooks } from './quickbooks';
 
 export interface Confirmation {
 	/** Documents of this run that a person had deleted before: QuickBooks answered with an old answer of the same request id. */
@@ -22,28 +21,25 @@ const MARGIN_MS = 15 * 60_000;
 export async function confirm(quickbooks: QuickBooks, created: Candidate[]): Promise<Outcome<Confirmation>> {
 	const types = [...new Set(created.map(({ type }) => type))];
 	const since = Math.min(...created.map(({ record }) => Date.parse(createdAt(record)))) - MARGIN_MS;
-	const from = literal(new Date(since).toISOString().replace(/\.\d+Z$/, 'Z'));
-	const rows = await askAll(quickbooks, types.map((type) => `select * from ${type} where MetaData.CreateTime >= ${from}`));
+	const rows = await askAll(quickbooks, types.map((type) => `select * from ${type} where ${createdSince(since)}`));
 	if (!rows.ok) return rows;
-	const standing = rows.value.flatMap((records, index) => records.map((record) => ({ type: types[index]!, record })));
-	const seen = new Set(standing.map(({ type, record }) => `${type}/${record.Id}`));
+	const standing = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));
+	const seen = new Set(standing.map(({ type, id }) => `${type}/${id}`));
 	const unseen = created.filter(({ type, id }) => !seen.has(`${type}/${id}`));
 	const gone = await readById(quickbooks, unseen);
 	if (!gone.ok) return gone;
 
 	const mine = new Set(created.map(({ id }) => id));
-	const byOrder = new Map<string, Array<{ type: string; record: QbRecord }>>();
-	for (const one of standing) {
-		const order = markedOrder(one.record.PrivateNote);
-		if (order === undefined || equals(String(one.record.TotalAmt ?? '0'), '0') && String(one.record.PrivateNote).startsWith('Voided')) continue;
-		byOrder.set(order, [...(byOrder.get(order) ?? []), one]);
+	const byOrder = new Map<string, Candidate[]>();
+	for (const document of standing) {
+		const order = markedOrder(document.note);
+		if (order !== undefined && !isVoided(document)) byOrder.set(order, [...(byOrder.get(order) ?? []), document]);
 	}
 	const twins = new Map<string, Candidate>();
 	for (const documents of byOrder.values()) {
-		if (documents.length < 2) continue;
-		const [eldest, ...younger] = documents.sort((a, b) => Number(a.record.Id) - Number(b.record.Id));
-		for (const { record } of younger) {
-			if (mine.has(record.Id!) && !isLinked(record)) twins.set(record.Id!, candidateOf(eldest!.type, eldest!.record));
+		const [eldest, ...younger] = documents.sort((a, b) => Number(a.id) - Number(b.id));
+		for (const twin of younger) {
+			if (mine.has(twin.id) && !isLinked(twin)) twins.set(twin.id, eldest!);
 		}
 	}
 	return succeed({ gone: gone.value, twins });
@@ -61,6 +57,7 @@ async function readById(quickbooks: QuickBooks, unseen: Candidate[]): Promise<Ou
 	return succeed(new Set(unseen.map(({ id }) => id).filter((id) => !there.has(id))));
 }
 
-const createdAt = (record: Record<string, unknown>): string => String((record.MetaData as { CreateTime?: string } | undefined)?.CreateTime ?? new Date(0).toISOString());
+const createdAt = ({ MetaData }: Candidate['record']): string =>
+	(MetaData as { CreateTime?: string } | undefined)?.CreateTime ?? new Date(0).toISOString();
 
-const isLinked = (record: QbRecord): boolean => Array.isArray(record.LinkedTxn) && record.LinkedTxn.length > 0;
+const isLinked = ({ record }: Candidate): boolean => Array.isArray(record.LinkedTxn) && record.LinkedTxn.length > 0;

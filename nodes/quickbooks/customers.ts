@@ -2,10 +2,11 @@ import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { CustomerChoice } from '../transaction/plan';
 import { toPhysicalAddress } from './addresses';
-import { storable, type Company } from './company';
+import type { Company } from './company';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
+import { storable } from './storable';
 
 /** A reference to a record; in a preview that of one which would be made. */
 export interface Reference {
@@ -15,21 +16,30 @@ export interface Reference {
 
 type NewCustomer = Extract<CustomerChoice['orElse'], { action: 'create' }>['customer'];
 
-/** What makes two choices of the run one customer: keys are made one before anything is created. */
-export const customerKey = (choice: CustomerChoice): string => `${choice.match}:${choice.value.trim().toLowerCase()}`;
+/** A customer as a transaction needs it: a customer's currency never changes, so there is one a currency. */
+export interface CustomerNeed {
+	choice: CustomerChoice;
+	currency: string;
+}
+
+/** What makes two needs of the run one customer: keys are made one before anything is created. */
+export const customerKey = ({ choice, currency }: CustomerNeed): string =>
+	`customer ${currency} ${choice.match}:${choice.value.trim().toLowerCase()}`;
 
 const INACTIVE_TOO = ' and Active IN (true, false)';
 
-/** Queries for everybody the choices name, inactive ones and the names of those who may have to be made included. */
-export function customerQueries(choices: CustomerChoice[], company: Company): string[] {
+/** Queries for everybody who is needed, inactive ones and the names of those who may have to be made included. */
+export function customerQueries(needs: CustomerNeed[], company: Company): string[] {
 	const values = (match: CustomerChoice['match']) =>
-		choices.filter((choice) => choice.match === match).map((choice) => storable(choice.value, company));
-	const names = choices.flatMap((choice) => {
-		if (choice.orElse.action === 'create') return [storable(choice.orElse.customer.displayName, company)];
-		return choice.orElse.action === 'fallback' ? [storable(choice.orElse.name, company)] : [];
+		needs.filter(({ choice }) => choice.match === match).map(({ choice }) => storable(choice.value, company));
+	const names = needs.flatMap(({ choice, currency }) => {
+		const name = choice.match === 'name' ? [choice.value] : [];
+		if (choice.orElse.action === 'create') name.push(choice.orElse.customer.displayName);
+		if (choice.orElse.action === 'fallback') name.push(choice.orElse.name);
+		return name.flatMap((one) => [storable(one, company), nameIn(currency, one, company)]);
 	});
 	return [
-		...selectIn('Customer', 'DisplayName', [...values('name'), ...names], INACTIVE_TOO),
+		...selectIn('Customer', 'DisplayName', names, INACTIVE_TOO),
 		...selectIn('Customer', 'PrimaryEmailAddr', values('email'), INACTIVE_TOO),
 		...selectIn('Customer', 'CompanyName', values('company'), INACTIVE_TOO),
 	];
@@ -38,6 +48,8 @@ export function customerQueries(choices: CustomerChoice[], company: Company): st
 /** The customers of the company that this run knows of. */
 export class CustomerBook {
 	private readonly index = new RecordIndex();
+	/** Names of those who are to be made in this run. */
+	private readonly reserved = new Set<string>();
 
 	constructor(
 		customers: QbRecord[],
@@ -46,20 +58,20 @@ export class CustomerBook {
 		for (const customer of customers) this.add(customer);
 	}
 
-	add(customer: QbRecord): void {
+	private add(customer: QbRecord): void {
 		const keys = (['name', 'email', 'company'] as const).map((match) => [match, fieldOf(customer, match)] as const);
 		this.index.add(customer, keys);
 	}
 
 	/** The one active customer; `undefined` when there is none and one is to be made. */
-	find(choice: CustomerChoice): Outcome<Reference | undefined> {
-		const matching = this.matching(choice.match, choice.value);
+	find({ choice, currency }: CustomerNeed): Outcome<Reference | undefined> {
+		const matching = this.matching(choice.match, choice.value, currency);
 		const active = matching.filter((customer) => customer.Active !== false);
 		if (active.length > 1) {
 			return fail(
 				refused(
 					'customer-ambiguous',
-					`Two active customers have the ${WORDS[choice.match]} '${choice.value}': ${active.map(named).join(' and ')}`,
+					`${active.length} active customers have the ${WORDS[choice.match]} '${choice.value}': ${active.map(named).join(' and ')}`,
 					'Merge them in QuickBooks, or make one of them inactive',
 				),
 			);
@@ -78,7 +90,7 @@ export class CustomerBook {
 			case 'create':
 				return succeed(undefined);
 			case 'fallback': {
-				const [fallback] = this.matching('name', choice.orElse.name).filter((customer) => customer.Active !== false);
+				const [fallback] = this.matching('name', choice.orElse.name, currency).filter((customer) => customer.Active !== false);
 				return fallback ? succeed(referenceTo(fallback)) : fail(fallbackMissing(choice.orElse.name));
 			}
 			case 'needsAttention':
@@ -93,38 +105,66 @@ export class CustomerBook {
 	}
 
 	/**
-	 * The record to create. A name that somebody else of another e-mail address has already gets the address behind it:
-	 * two people are never made one.
+	 * The record to create. A name that somebody else has already gets the e-mail address behind it: two people are never
+	 * made one.
 	 */
 	toCreate(customer: NewCustomer, currency: string): QbRecord {
-		const clean = (text: string) => storable(text, this.company);
-		const taken = this.matching('name', customer.displayName).length > 0;
-		const name = clean(taken && customer.email ? `${customer.displayName} (${customer.email})` : customer.displayName);
-		const given = (field: string, value: string | undefined) => (value ? { [field]: clean(value) } : {});
+		const clean = (text: string, most?: number) => storable(text, this.company, most);
+		const given = (field: string, value: string | undefined) => (value ? { [field]: clean(value, 100) } : {});
+		const billTo = customer.billTo && toPhysicalAddress(customer.billTo, this.company);
+		const shipTo = customer.shipTo && toPhysicalAddress(customer.shipTo, this.company);
 		return {
-			DisplayName: name.slice(0, 500),
+			DisplayName: this.freeName(customer, currency),
 			...given('GivenName', customer.givenName),
 			...given('FamilyName', customer.familyName),
 			...given('CompanyName', customer.companyName),
-			...(customer.email ? { PrimaryEmailAddr: { Address: clean(customer.email) } } : {}),
-			...(customer.phone ? { PrimaryPhone: { FreeFormNumber: clean(customer.phone) } } : {}),
-			...(customer.billTo ? { BillAddr: toPhysicalAddress(customer.billTo, clean) } : {}),
-			...(customer.shipTo ? { ShipAddr: toPhysicalAddress(customer.shipTo, clean) } : {}),
+			...(customer.email ? { PrimaryEmailAddr: { Address: clean(customer.email, 100) } } : {}),
+			...(customer.phone ? { PrimaryPhone: { FreeFormNumber: clean(customer.phone, 30) } } : {}),
+			...(billTo ? { BillAddr: billTo } : {}),
+			...(shipTo ? { ShipAddr: shipTo } : {}),
 			...(this.company.multiCurrency ? { CurrencyRef: { value: currency } } : {}),
 		};
 	}
 
-	private matching(match: CustomerChoice['match'], value: string): QbRecord[] {
-		return this.index.find(match, storable(value, this.company));
+	private freeName({ displayName, email }: NewCustomer, currency: string): string {
+		const { company } = this;
+		const foreign = currency !== company.homeCurrency;
+		const name = foreign ? nameIn(currency, displayName, company) : storable(displayName, company, NAME_LIMIT);
+		const taken = this.reserved.has(name.toLowerCase()) || this.index.find('name', name).length > 0;
+		const ending = ` (${email})`;
+		const fits = taken && email !== undefined && !name.includes(ending);
+		const free = fits ? storable(name, company, NAME_LIMIT - ending.length) + storable(ending, company) : name;
+		this.reserved.add(free.toLowerCase());
+		return free;
+	}
+
+	/** In the currency that is needed, and by a name also the one that was made for a foreign currency. */
+	private matching(match: CustomerChoice['match'], value: string, currency: string): QbRecord[] {
+		const found = this.index.find(match, storable(value, this.company));
+		if (!this.company.multiCurrency) return found;
+		const named = match === 'name' ? this.index.find('name', nameIn(currency, value, this.company)) : [];
+		const inCurrency = (customer: QbRecord) => currencyOf(customer, this.company) === currency;
+		return [...new Set([...found, ...named])].filter(inCurrency);
 	}
 }
+
+/** QuickBooks takes 500 (API Explorer: Customer.DisplayName). */
+const NAME_LIMIT = 500;
+
+/** Names are unique, so the second currency of a customer stands in the name. */
+const nameIn = (currency: string, name: string, company: Company): string =>
+	`${storable(name, company, NAME_LIMIT - 6)} (${currency})`;
+
+const currencyOf = (customer: QbRecord, company: Company): string =>
+	(customer.CurrencyRef as { value?: string } | undefined)?.value ?? company.homeCurrency;
 
 const WORDS: Record<CustomerChoice['match'], string> = { name: 'name', email: 'e-mail address', company: 'company name' };
 
 // QuickBooks appends this to the name of what was made inactive.
 const DELETED = / \(deleted(?: \d+)?\)$/;
 
-function fieldOf(customer: QbRecord, match: CustomerChoice['match']): string | undefined {
+/** What a customer has in the field that a choice matches by. */
+export function fieldOf(customer: QbRecord, match: CustomerChoice['match']): string | undefined {
 	if (match === 'email') return (customer.PrimaryEmailAddr as { Address?: string } | undefined)?.Address;
 	if (match === 'company') return customer.CompanyName as string | undefined;
 	return (customer.DisplayName as string | undefined)?.replace(customer.Active === false ? DELETED : /$^/, '');

@@ -1,8 +1,12 @@
-import { equals, isZero, minus } from '../order/money';
+import { equals } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
+import { isMarked } from '../postings/mark';
+import type { Remembered } from '../postings/memory';
 import type { Candidate, Standing } from '../postings/standing';
 import type { TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
+import { decidePosted } from './decide-posted';
+import { nameOfDocument } from './order-documents';
 
 /** What the builder chose for orders that QuickBooks already holds in some form. */
 export interface PostingChoices {
@@ -10,167 +14,146 @@ export interface PostingChoices {
 	whenChanged: 'leave' | 'update';
 	/** A number that belongs to a document without our mark. */
 	whenNumberTaken: 'needsAttention' | 'adopt';
+	/** An order that was posted, and whose document a person deleted. */
+	whenDeleted: 'needsAttention' | 'postAgain';
 	/** Orders from a test step in the editor: previewed unless this is on. */
 	postSamples: boolean;
 }
 
-export type Decision =
-	| { kind: 'create' }
+export type WriteDecision =
+	/** `replaces`: the id of the document that was deleted. */
+	| { kind: 'create'; replaces?: string }
 	| { kind: 'update'; document: Candidate }
 	/** Mark a person's own document as this order's, when number, total and date agree. */
-	| { kind: 'adopt'; document: Candidate }
+	| { kind: 'adopt'; document: Candidate };
+
+export type Decision =
+	| WriteDecision
 	| { kind: 'unchanged'; document?: Candidate; summary: string; remark?: string }
 	| { kind: 'refuse'; failure: Failure; document?: Candidate };
 
 /** What is to be done for one order; pure. */
 export function decide(plan: TransactionPlan, standing: Standing, choices: PostingChoices, company: Company): Decision {
-	const planned = plan.transactions[0]!;
+	const decision = decideByStanding(plan, standing, choices);
+	const failure = whyNotWritable(plan, decision, company);
+	return failure ? refuse(failure, 'document' in decision ? decision.document : undefined) : decision;
+}
+
+function decideByStanding(plan: TransactionPlan, standing: Standing, choices: PostingChoices): Decision {
 	switch (standing.kind) {
 		case 'posted':
-			return decidePosted(plan, standing, choices);
+			return decidePosted(plan, standing, choices.whenChanged);
 		case 'voided':
 			return {
 				kind: 'unchanged',
 				document: standing.document,
-				summary: `${describe(standing.document)} was voided in QuickBooks; it is left so and not posted again`,
+				summary: `${nameOfDocument(standing.document)} was voided in QuickBooks; it is left so and not posted again`,
 			};
 		case 'taken-back':
-			return {
-				kind: 'refuse',
-				document: standing.document,
-				failure: refused(
-					'total-did-not-agree',
-					`QuickBooks made another total of this order than the shop's ${planned.documentTotal} ${planned.currency}, so ${describe(standing.document)} was voided again`,
-					'Enter the order by hand, or correct what differs (usually sales tax), delete the voided document and run the order again',
-				),
-			};
+			return refuse(takenBack(plan, standing.document), standing.document);
 		case 'twins':
-			return {
-				kind: 'refuse',
-				failure: refused(
-					'posted-twice',
-					`QuickBooks holds this order ${standing.documents.length} times: ${standing.documents.map((document) => `${describe(document)} (id ${document.id})`).join(' and ')}`,
-					'Void or delete all but one of them in QuickBooks',
-				),
-			};
+			return refuse(postedTwice(standing.documents));
+		case 'unmarked':
+			return refuse(markRemoved(standing.document), standing.document);
 		case 'collision':
-			return decideCollision(plan, standing.document, choices);
+			return plan.hold ? held(plan.hold) : decideCollision(plan, standing.document, choices.whenNumberTaken);
+		case 'deleted':
+			if (plan.hold) return held(plan.hold);
+			return choices.whenDeleted === 'postAgain'
+				? { kind: 'create', replaces: standing.was.id }
+				: refuse(deletedInQuickBooks(standing.was));
 		case 'absent':
-			if (plan.hold) return { kind: 'unchanged', summary: plan.hold.message };
-			if (company.booksClosedUntil && planned.txnDate <= company.booksClosedUntil) {
-				return {
-					kind: 'refuse',
-					failure: refused(
-						'books-closed',
-						`The order is dated ${planned.txnDate}, and the books are closed up to ${company.booksClosedUntil}`,
-						"Enter it by hand in an open period, or move QuickBooks' closing date and run the order again",
-					),
-				};
-			}
-			if (planned.currency !== company.homeCurrency && !company.multiCurrency) {
-				return {
-					kind: 'refuse',
-					failure: refused(
-						'foreign-currency',
-						`The order is in ${planned.currency}, and this QuickBooks company keeps its books in ${company.homeCurrency} only`,
-						'Switch on Multicurrency in QuickBooks (it cannot be switched off again), or enter the order by hand',
-					),
-				};
-			}
-			return { kind: 'create' };
+			return plan.hold ? held(plan.hold) : { kind: 'create' };
 	}
 }
 
-function decidePosted(plan: TransactionPlan, standing: Extract<Standing, { kind: 'posted' }>, choices: PostingChoices): Decision {
-	const planned = plan.transactions[0]!;
-	const { document, edited, mark } = standing;
-	const rightTotal = equals(document.total, planned.documentTotal);
-	const sameFacts = mark.facts === plan.facts;
-	const figures = {
-		shopTotal: planned.documentTotal,
-		booksTotal: document.total,
-		difference: minus(planned.documentTotal, document.total),
-	};
-	if (sameFacts && (rightTotal || !edited)) {
-		return {
-			kind: 'unchanged',
-			document,
-			summary: `${describe(document)} stands as posted, ${document.total} ${planned.currency}`,
-			...(edited ? { remark: 'It was edited in QuickBooks; its total is still right, so it is left as it is' } : {}),
-		};
+const refuse = (failure: Failure, document?: Candidate): Decision => ({
+	kind: 'refuse',
+	failure,
+	...(document ? { document } : {}),
+});
+
+const held = ({ message }: NonNullable<TransactionPlan['hold']>): Decision => ({ kind: 'unchanged', summary: message });
+
+/** What is known beforehand to be refused is not sent. */
+function whyNotWritable(plan: TransactionPlan, decision: Decision, company: Company): Failure | undefined {
+	if (decision.kind !== 'create' && decision.kind !== 'update' && decision.kind !== 'adopt') return undefined;
+	const { txnDate: plannedDate, currency } = plan.transactions[0]!;
+	const txnDate = decision.kind === 'create' ? plannedDate : decision.document.txnDate;
+	if (company.booksClosedUntil && txnDate <= company.booksClosedUntil) {
+		return booksClosed(txnDate, company.booksClosedUntil);
 	}
-	if (sameFacts) {
-		return {
-			kind: 'refuse',
-			document,
-			failure: refused(
-				'edited-in-quickbooks',
-				`${describe(document)} was edited in QuickBooks: it says ${document.total} ${planned.currency}, the shop ${planned.documentTotal}`,
-				'Correct it in QuickBooks, or leave it: it is never overwritten',
-				figures,
-			),
-		};
-	}
-	const change = whatChanged(plan, document);
-	if (edited) {
-		return {
-			kind: 'refuse',
-			document,
-			failure: refused(
-				'changed-on-both-sides',
-				`The order changed in the shop (${change}), and ${describe(document)} was edited in QuickBooks, so it is not overwritten: it says ${document.total} ${planned.currency}, the shop ${planned.documentTotal}`,
-				'Enter the change in QuickBooks by hand',
-				figures,
-			),
-		};
-	}
-	if (choices.whenChanged === 'update' && isZero(plan.order.refunded) && plan.hold?.reason !== 'cancelled') {
-		return { kind: 'update', document };
-	}
-	return {
-		kind: 'refuse',
-		document,
-		failure: refused(
-			'changed-in-shop',
-			`The order changed in the shop after it was posted (${change}); ${describe(document)} still says ${document.total} ${planned.currency}`,
-			"Enter the change in QuickBooks by hand, or set 'When an Order Changed' to rewrite what stands",
-			figures,
-		),
-	};
+	return currency !== company.homeCurrency && !company.multiCurrency ? foreignCurrency(currency, company) : undefined;
 }
 
-/** In words what a bookkeeper has to look at; the old facts are only known as a hash. */
-function whatChanged(plan: TransactionPlan, document: Candidate): string {
-	const planned = plan.transactions[0]!;
-	if (plan.hold?.reason === 'cancelled') return 'it was cancelled';
-	if (!isZero(plan.order.refunded)) return `${plan.order.refunded} ${planned.currency} was refunded`;
-	if (!equals(document.total, planned.documentTotal)) {
-		return `its total is now ${planned.documentTotal} ${planned.currency}, ${minus(planned.documentTotal, document.total)} apart`;
-	}
-	return 'its lines, customer, date or payments; the total is the same';
-}
-
-function decideCollision(plan: TransactionPlan, document: Candidate, choices: PostingChoices): Decision {
+function decideCollision(
+	plan: TransactionPlan,
+	document: Candidate,
+	whenNumberTaken: PostingChoices['whenNumberTaken'],
+): Decision {
 	const planned = plan.transactions[0]!;
 	const agrees =
-		equals(document.total, planned.documentTotal) && document.txnDate === planned.txnDate && document.type === planned.type;
-	if (choices.whenNumberTaken === 'adopt' && agrees && !document.note.includes('[order-sync]')) return { kind: 'adopt', document };
+		!isMarked(document.note) &&
+		document.type === planned.type &&
+		document.txnDate === planned.txnDate &&
+		equals(document.total, planned.documentTotal);
+	if (agrees && whenNumberTaken === 'adopt') return { kind: 'adopt', document };
 	const adoptable = agrees ? "; number, total and date agree, so 'When a Number Is Taken' may adopt it" : '';
-	return {
-		kind: 'refuse',
-		document,
-		failure: refused(
-			'number-taken',
-			`The number '${planned.docNumber}' belongs to another document: ${describe(document)} of ${document.txnDate}, ${document.total}${adoptable}`,
-			"Give this shop a 'Doc Number Prefix', or correct the other document's number",
-			{ otherId: document.id, otherTotal: document.total, otherDate: document.txnDate },
-		),
-	};
+	const failure = refused(
+		'number-taken',
+		`The number '${planned.docNumber}' belongs to another document: ` +
+			`${nameOfDocument(document)} of ${document.txnDate}, ${document.total}${adoptable}`,
+		"Give this shop a 'Doc Number Prefix', or correct the other document's number",
+		{ otherId: document.id, otherTotal: document.total, otherDate: document.txnDate },
+	);
+	return refuse(failure, document);
 }
 
-const TYPE_NAMES: Record<string, string> = { SalesReceipt: 'Sales Receipt', Invoice: 'Invoice', Estimate: 'Estimate' };
+/** Also what QuickBooks' replay of an old answer gives away: the document that it tells of is no longer there. */
+export const deletedInQuickBooks = (was: Remembered & { docNumber?: string }): Failure =>
+	refused(
+		'deleted-in-quickbooks',
+		`The order was posted before as ${nameOfDocument(was)}, which was deleted in QuickBooks, so it is not posted again by itself`,
+		"Set 'When Deleted in QuickBooks' to Post Again and run the order once more, if it is to stand after all",
+		{ quickBooksId: was.id },
+	);
 
-/** QuickBooks' own word for a type of document. */
-export const typeName = (type: string): string => TYPE_NAMES[type] ?? type;
+function takenBack(plan: TransactionPlan, document: Candidate): Failure {
+	const { documentTotal, currency } = plan.transactions[0]!;
+	return refused(
+		'total-did-not-agree',
+		`QuickBooks made another total of this order than the shop's ${documentTotal} ${currency}, ` +
+			`so ${nameOfDocument(document)} was voided again`,
+		'Enter the order by hand; or correct what differs (usually sales tax), delete the voided document and run the order again',
+	);
+}
 
-const describe = (document: Candidate): string => `${typeName(document.type)} ${document.docNumber ?? `with id ${document.id}`}`;
+const postedTwice = (documents: Candidate[]): Failure =>
+	refused(
+		'posted-twice',
+		`QuickBooks holds this order ${documents.length} times: ` +
+			documents.map((document) => `${nameOfDocument(document)} (id ${document.id})`).join(' and '),
+		'Void or delete all but one of them in QuickBooks',
+	);
+
+const markRemoved = (document: Candidate): Failure =>
+	refused(
+		'mark-removed',
+		`The order was posted before as ${nameOfDocument(document)}, whose private note no longer says so`,
+		"Put the '[order-sync]' line back into its private note: QuickBooks' audit log has it",
+		{ quickBooksId: document.id },
+	);
+
+const booksClosed = (txnDate: string, closedUntil: string): Failure =>
+	refused(
+		'books-closed',
+		`The transaction is dated ${txnDate}, and the books are closed up to ${closedUntil}`,
+		"Enter it by hand in an open period, or move QuickBooks' closing date and run the order again",
+	);
+
+const foreignCurrency = (currency: string, company: Company): Failure =>
+	refused(
+		'foreign-currency',
+		`The order is in ${currency}, and this QuickBooks company keeps its books in ${company.homeCurrency} only`,
+		'Switch on Multicurrency in QuickBooks (it cannot be switched off again), or enter the order by hand',
+	);

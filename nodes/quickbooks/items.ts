@@ -2,17 +2,20 @@ import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { ItemChoice } from '../transaction/plan';
 import type { ChartOfAccounts } from './accounts';
-import { storable, type Company } from './company';
+import type { Company } from './company';
 import { referenceTo, type Reference } from './customers';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
+import { storable } from './storable';
 
 type NewItem = Extract<ItemChoice['orElse'], { action: 'create' }>['item'];
 
 /** What makes two choices of the run one item. */
-export const itemKey = (choice: ItemChoice): string =>
-	choice.id ? `id:${choice.id}` : choice.sku ? `sku:${choice.sku.toLowerCase()}` : `name:${(choice.name ?? '').toLowerCase()}`;
+export const itemKey = (choice: ItemChoice): string => {
+	const [field, value] = keyFields(choice);
+	return `item ${field}:${value.trim().toLowerCase()}`;
+};
 
 const INACTIVE_TOO = ' and Active IN (true, false)';
 
@@ -55,7 +58,7 @@ export class ItemCatalogue {
 	}
 
 	/** The one active item; `undefined` when there is none and one is to be made. */
-	find(choice: ItemChoice): Outcome<Reference | undefined> {
+	find(choice: ItemChoice): Outcome<ItemReference | undefined> {
 		const [field, value] = keyFields(choice);
 		// A category can be sold by nobody.
 		const matching = this.matching(field, value).filter((item) => item.Type !== 'Category');
@@ -64,12 +67,12 @@ export class ItemCatalogue {
 			return fail(
 				refused(
 					'item-ambiguous',
-					`Two active products or services have the ${WORDS[field]} '${value}': ${active.map(named).join(' and ')}`,
+					`${active.length} active products or services have the ${WORDS[field]} '${value}': ${active.map(named).join(' and ')}`,
 					`Give each its own ${WORDS[field]} in QuickBooks, or make one of them inactive`,
 				),
 			);
 		}
-		if (active[0]) return succeed(referenceTo(active[0]));
+		if (active[0]) return succeed(itemReference(active[0]));
 		if (matching[0]) {
 			return fail(
 				refused(
@@ -81,12 +84,12 @@ export class ItemCatalogue {
 		}
 		switch (choice.orElse.action) {
 			case 'create': {
-				const [holder] = this.matching('name', choice.orElse.item.name).filter((item) => field !== 'name' || item.Type === 'Category');
-				return holder && field === 'sku' ? fail(nameTaken(choice.orElse.item.name, value, holder)) : succeed(undefined);
+				const [holder] = this.matching('name', choice.orElse.item.name);
+				return holder ? fail(nameTaken(choice.orElse.item.name, choice.sku, holder)) : succeed(undefined);
 			}
 			case 'fallback': {
 				const [fallback] = this.matching('name', choice.orElse.name).filter((item) => item.Active !== false);
-				return fallback ? succeed(referenceTo(fallback)) : fail(fallbackMissing(choice.orElse.name));
+				return fallback ? succeed(itemReference(fallback)) : fail(fallbackMissing(choice.orElse.name));
 			}
 			case 'needsAttention':
 				return fail(
@@ -101,16 +104,16 @@ export class ItemCatalogue {
 
 	/** The record to create; a failure when an account for it does not fit. */
 	toCreate(item: NewItem, accounts: ChartOfAccounts): Outcome<QbRecord> {
-		const clean = (text: string) => storable(text, this.company);
+		const clean = (text: string, most: number) => storable(text, this.company, most);
 		// A gift card that is sold is a liability, so its item may point to one.
 		const income = accounts.resolve(item.incomeAccount, ['income', 'liability', 'discount']);
 		if (!income.ok) return income;
 		const record: QbRecord = {
-			Name: clean(item.name),
+			Name: clean(item.name, 100),
 			Type: item.type,
 			IncomeAccountRef: { value: income.value.value },
-			...(item.sku ? { Sku: clean(item.sku) } : {}),
-			...(item.description ? { Description: clean(item.description) } : {}),
+			...(item.sku ? { Sku: clean(item.sku, 100) } : {}),
+			...(item.description ? { Description: clean(item.description, 4000) } : {}),
 		};
 		if (item.type !== 'Inventory') return succeed(record);
 		if (!item.assetAccount || !item.cogsAccount) return fail(inventoryAccountsMissing());
@@ -133,6 +136,16 @@ export class ItemCatalogue {
 	}
 }
 
+/** A product or service; inventory cannot be sold before it starts. */
+export interface ItemReference extends Reference {
+	startDate?: string;
+}
+
+export const itemReference = (item: QbRecord): ItemReference => ({
+	...referenceTo(item),
+	...(item.TrackQtyOnHand === true && typeof item.InvStartDate === 'string' ? { startDate: item.InvStartDate } : {}),
+});
+
 const keyFields = (choice: ItemChoice): ['id' | 'sku' | 'name', string] =>
 	choice.id ? ['id', choice.id] : choice.sku ? ['sku', choice.sku] : ['name', choice.name ?? ''];
 
@@ -140,12 +153,24 @@ const WORDS = { id: 'id', sku: 'SKU', name: 'name' } as const;
 
 const named = (item: QbRecord): string => `'${String(item.Name)}' (id ${item.Id})`;
 
-const nameTaken = (name: string, sku: string, holder: QbRecord): Failure =>
-	refused(
+function nameTaken(name: string, sku: string | undefined, holder: QbRecord): Failure {
+	const whose = holder.Sku ? ` with the SKU '${String(holder.Sku)}'` : ' without a SKU';
+	const held = `'${name}', the name for a new one, belongs to ${named(holder)}${whose}`;
+	if (holder.Type === 'Category') {
+		return refused(
+			'item-name-taken',
+			`${held}, which is a category`,
+			'Rename the category in QuickBooks, or create the product there under another name and with its SKU',
+		);
+	}
+	return refused(
 		'item-name-taken',
-		`QuickBooks has no product with the SKU '${sku}', and the name '${name}' for a new one belongs to ${named(holder)}${holder.Sku ? ` with the SKU '${String(holder.Sku)}'` : ' without a SKU'}`,
-		`If it is the same product, write the SKU '${sku}' into it in QuickBooks; otherwise rename one of them`,
+		sku ? `QuickBooks has no product with the SKU '${sku}', and ${held}` : held,
+		sku
+			? `If it is the same product, write the SKU '${sku}' into it in QuickBooks; otherwise rename one of them`
+			: 'Rename one of them',
 	);
+}
 
 const fallbackMissing = (name: string): Failure => ({
 	cause: 'configuration-invalid',

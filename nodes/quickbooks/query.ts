@@ -22,3 +22,7 @@ export function selectIn(entity: string, field: string, values: Iterable<string>
 		(chunk) => `select * from ${entity} where ${inList(field, chunk)}${also} maxresults ${PAGE_LIMIT}`,
 	);
 }
+
+/** The condition for records that were made at this instant, in milliseconds since 1970, or later. */
+export const createdSince = (since: number): string =>
+	`MetaData.CreateTime >= ${literal(new Date(since).toISOString().replace(/\.\d+Z$/, 'Z'))}`;

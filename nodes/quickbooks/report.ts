@@ -1,9 +1,9 @@
 import { minus, sum } from '../order/money';
 import type { Failure } from '../outcome/failure';
-import type { Candidate } from '../postings/standing';
 import { POSTING_SCHEMA_VERSION, type PostedTransaction, type Posting } from '../postings/posting';
+import type { Candidate } from '../postings/standing';
 import type { TransactionPlan } from '../transaction/plan';
-import { typeName } from './decide';
+import { nameOfDocument } from './order-documents';
 
 /** Where a document opens in QuickBooks' own pages: `<app>/invoice?txnId=12`. */
 export const linkTo = (appUrl: string, type: string, id: string): string => `${appUrl}${type.toLowerCase()}?txnId=${encodeURIComponent(id)}`;
@@ -74,7 +74,7 @@ export const reportWritten = (
 	report(plan, appUrl, {
 		outcome: 'posted',
 		action,
-		summary: `${typeName(document.type)} ${document.docNumber ?? `with id ${document.id}`} ${action}, ${document.total} ${plan.order.currency}`,
+		summary: `${nameOfDocument(document)} ${action}, ${document.total} ${plan.order.currency}`,
 		document,
 		remarks,
 	});

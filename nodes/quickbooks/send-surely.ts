@@ -10,6 +10,8 @@ import { requestIdOf } from './request-id';
 export interface Writing {
 	item: Extract<BatchItem, { kind: 'write' }>;
 	what: string;
+	/** The id of a deleted document that this one stands for: a second posting on purpose, not a re-send. */
+	replaces?: string;
 }
 
 export interface SendOptions<W extends Writing> {
@@ -17,8 +19,6 @@ export interface SendOptions<W extends Writing> {
 	clock: Clock;
 	/** Looks in QuickBooks for what these writings would have made; only what is there is in the answer. */
 	lookAgain(writings: W[]): Promise<Outcome<Map<W, QbRecord>>>;
-	/** Tells a deliberate second posting from a re-send. */
-	generation?: number;
 }
 
 /** After these many looks nobody will know better; the next run looks again. */
@@ -49,12 +49,12 @@ export async function sendSurely<W extends Writing>(writings: W[], options: Send
 
 async function sendBatch<W extends Writing>(
 	batch: W[],
-	{ quickbooks, clock, lookAgain, generation = 1 }: SendOptions<W>,
+	{ quickbooks, clock, lookAgain }: SendOptions<W>,
 	halted: () => Failure | undefined,
 ): Promise<Settled<W>> {
 	const settled: Settled<W> = new Map();
 	let open = batch;
-	let attempt = generation;
+	let attempt = 1;
 	for (let round = 1; open.length > 0; round += 1) {
 		const stop = halted() ?? (round > ROUNDS || clock.cancelled() ? UNKNOWN : undefined);
 		if (stop) {
@@ -62,7 +62,7 @@ async function sendBatch<W extends Writing>(
 			break;
 		}
 		const items = open.map((writing) => writing.item);
-		const reply = await quickbooks.batch(items, requestIdOf(items, attempt));
+		const reply = await quickbooks.batch(items, requestIdOf(items, [attempt, ...open.flatMap(({ replaces }) => replaces ?? [])]));
 		if (!reply.ok && reply.failure.evidence?.doubtful !== true) {
 			for (const writing of open) settled.set(writing, fail(reply.failure));
 			break;

@@ -4,7 +4,8 @@ import { succeed, type Outcome } from '../outcome/outcome';
 import { readMark, writeMark } from '../postings/mark';
 import type { Candidate } from '../postings/standing';
 import { ask } from './ask';
-import { typeName } from './decide';
+import { syncToken } from './candidate';
+import { nameOfDocument } from './order-documents';
 import { selectIn } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
 import { sendSurely, type Writing } from './send-surely';
@@ -31,13 +32,9 @@ export async function takeBack(
 	return new Set(records.map(({ step }) => step.document.id));
 }
 
-export const syncToken = (document: Candidate): string => String(document.record.SyncToken ?? '0');
-
-const named = (document: Candidate): string => `${typeName(document.type)} ${document.docNumber ?? document.id}`;
-
 const voiding = (document: Candidate): Step => ({
 	document,
-	what: `the voiding of ${named(document)}`,
+	what: `the voiding of ${nameOfDocument(document)}`,
 	item: { kind: 'write', operation: 'void', entity: document.type, body: { Id: document.id, SyncToken: syncToken(document) } },
 	done: (record) => equals(String(record.TotalAmt ?? '0'), '0'),
 });
@@ -47,7 +44,7 @@ function noting(document: Candidate, record: QbRecord, reason: string): Step {
 	const note = mark ? `${reason}\n${writeMark(mark)}` : reason;
 	return {
 		document,
-		what: `the note of ${named(document)}`,
+		what: `the note of ${nameOfDocument(document)}`,
 		item: {
 			kind: 'write',
 			operation: 'update',

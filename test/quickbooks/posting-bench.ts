@@ -4,6 +4,7 @@ import type { TransactionPlan } from '../../nodes/transaction/plan';
 import { orderSchema, type OrderInput } from '../../nodes/order/order';
 import type { Clock } from '../../nodes/outcome/clock';
 import { succeed } from '../../nodes/outcome/outcome';
+import { readMemory, recall, remember } from '../../nodes/postings/memory';
 import type { Posting } from '../../nodes/postings/posting';
 import type { PostingChoices } from '../../nodes/quickbooks/decide';
 import { QuickBooksGateway } from '../../nodes/quickbooks/gateway';
@@ -17,10 +18,12 @@ export interface PostingBench {
 	clock: Clock & { cancel(): void };
 	post(plans: TransactionPlan[], choices?: Partial<PostingChoices>, operation?: Operation): Promise<PostingRun>;
 	gateway(limits?: PaceLimits): QuickBooksGateway;
+	/** Loses what earlier runs remember, as n8n does with runs by hand. */
+	forget(): void;
 	close(): Promise<void>;
 }
 
-export const CHOICES: PostingChoices = { whenChanged: 'leave', whenNumberTaken: 'needsAttention', postSamples: false };
+export const CHOICES: PostingChoices = { whenChanged: 'leave', whenNumberTaken: 'needsAttention', whenDeleted: 'needsAttention', postSamples: false };
 
 /** @param timeoutMs after which a batch is given up; short only where a test lets calls hang */
 export async function startPostingBench(options: QuickBooksOptions = {}, timeoutMs = 30_000): Promise<PostingBench> {
@@ -28,6 +31,7 @@ export async function startPostingBench(options: QuickBooksOptions = {}, timeout
 	const company = await startQuickBooks({ ...options, clock: time });
 	let cancelled = false;
 	let token = company.tokens.issue();
+	let memory = readMemory(undefined, company.realmId);
 	const clock = {
 		now: () => time.now(),
 		sleep: async (milliseconds: number) => {
@@ -60,9 +64,14 @@ export async function startPostingBench(options: QuickBooksOptions = {}, timeout
 		clock,
 		gateway,
 		post: async (plans, choices = {}, operation = 'post') => {
-			const run = await postOrders(gateway(), plans, operation, { ...CHOICES, ...choices }, clock);
+			const context = { quickbooks: gateway(), clock, recall: recall(memory) };
+			const run = await postOrders(plans, operation, { ...CHOICES, ...choices }, context);
 			if (!run.ok) throw new Error(`${run.failure.reason}: ${run.failure.message}`);
+			memory = remember(memory, run.value.postings);
 			return run.value;
+		},
+		forget: () => {
+			memory = readMemory(undefined, company.realmId);
 		},
 		close: () => company.close(),
 	};

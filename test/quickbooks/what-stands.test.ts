@@ -53,6 +53,43 @@ describe('an order that QuickBooks holds already', () => {
 		expect(await again()).toMatchObject({ outcome: 'unchanged' });
 		expect(receipts()).toHaveLength(1);
 	});
+
+	describe('whose document a person deleted', () => {
+		let deleted: string;
+		beforeEach(() => {
+			deleted = receipts()[0]!.Id;
+			bench.company.byHand.delete('SalesReceipt', deleted);
+		});
+
+		test('goes to a person, is not posted again, and stays so', async () => {
+			for (const _run of ['first', 'second']) {
+				expect((await again()).attention).toMatchObject({ reason: 'deleted-in-quickbooks', evidence: { quickBooksId: deleted } });
+				expect(receipts()).toEqual([]);
+			}
+		});
+
+		test('is posted anew where that is chosen, once, although QuickBooks still knows the first request', async () => {
+			expect(await again({}, { whenDeleted: 'postAgain' })).toMatchObject({ outcome: 'posted', action: 'created', booksTotal: '60.74' });
+			expect(await again({}, { whenDeleted: 'postAgain' })).toMatchObject({ outcome: 'unchanged' });
+			expect(receipts()).toHaveLength(1);
+			expect(receipts()[0]!.Id).not.toBe(deleted);
+		});
+
+		test('is recognised without a memory by the old answer that QuickBooks gives', async () => {
+			bench.forget();
+			expect((await again()).attention).toMatchObject({ reason: 'deleted-in-quickbooks' });
+			expect(receipts()).toEqual([]);
+			bench.forget();
+			expect(await again({}, { whenDeleted: 'postAgain' })).toMatchObject({ outcome: 'posted' });
+			expect(receipts()).toHaveLength(1);
+		});
+	});
+
+	test('goes to a person when its number was changed and the mark taken out of its note', async () => {
+		byHand({ DocNumber: 'HAND-7', PrivateNote: 'Paid at the fair' });
+		expect((await again()).attention).toMatchObject({ reason: 'mark-removed' });
+		expect(receipts()).toHaveLength(1);
+	});
 });
 
 describe('an order whose number or total is in the way', () => {

@@ -1,0 +1,90 @@
+import { refused, type Failure } from '../outcome/failure';
+import { fail, succeed, type Outcome } from '../outcome/outcome';
+import type { PlannedDiscountLine, PlannedItemLine, PlannedLine, PlannedTransaction } from '../transaction/plan';
+import type { Company } from './company';
+import { lineTaxCode, untaxedCode } from './document-tax';
+import type { ItemReference } from './items';
+import type { QbRecord } from './quickbooks';
+import { storable } from './storable';
+import type { Books } from './to-document';
+
+/** QuickBooks takes 4,000 (API Explorer: Line.Description). */
+const DESCRIPTION_LIMIT = 4000;
+
+/** A planned line as QuickBooks takes it. */
+export const toLine = (line: PlannedLine, transaction: PlannedTransaction, books: Books): Outcome<QbRecord> =>
+	line.kind === 'item' ? toItemLine(line, transaction, books) : toDiscountLine(line, books);
+
+function toItemLine(line: PlannedItemLine, transaction: PlannedTransaction, books: Books): Outcome<QbRecord> {
+	const item = books.references.item(line.item);
+	if (!item.ok) return item;
+	const { startDate } = item.value;
+	if (startDate && transaction.txnDate < startDate) {
+		return fail(inventoryStartsLater(item.value, startDate, transaction.txnDate));
+	}
+	const taxCode = lineTaxCode(line, transaction.tax, books);
+	if (!taxCode.ok) return taxCode;
+	const priced = line.quantity !== undefined && line.unitPrice !== undefined;
+	return succeed({
+		DetailType: 'SalesItemLineDetail',
+		Amount: Number(line.amount),
+		...description(line.description, books.company),
+		SalesItemLineDetail: {
+			ItemRef: { value: item.value.value },
+			...(priced ? { Qty: Number(line.quantity), UnitPrice: Number(line.unitPrice) } : {}),
+			...(taxCode.value ? { TaxCodeRef: { value: taxCode.value } } : {}),
+		},
+	});
+}
+
+function toDiscountLine(line: PlannedDiscountLine, { company, references }: Books): Outcome<QbRecord> {
+	if (!company.allowsDiscount) return fail(discountsOff());
+	const account = line.account && references.accounts.resolve(line.account, 'discount');
+	if (account && !account.ok) return account;
+	return succeed({
+		DetailType: 'DiscountLineDetail',
+		Amount: Number(line.amount),
+		...description(line.description, company),
+		DiscountLineDetail: {
+			PercentBased: false,
+			...(account ? { DiscountAccountRef: { value: account.value.value } } : {}),
+		},
+	});
+}
+
+const description = (text: string | undefined, company: Company): QbRecord =>
+	text ? { Description: storable(text, company, DESCRIPTION_LIMIT) } : {};
+
+/** A line that closes a gap between the shop and QuickBooks, in a document that stands already. */
+export const toRoundingLine = (
+	gap: string,
+	item: ItemReference,
+	transaction: PlannedTransaction,
+	books: Books,
+): Outcome<QbRecord> => {
+	const taxCode = untaxedCode(transaction, books);
+	if (!taxCode.ok) return taxCode;
+	return succeed({
+		DetailType: 'SalesItemLineDetail',
+		Amount: Number(gap),
+		Description: 'Rounding between the shop and QuickBooks',
+		SalesItemLineDetail: {
+			ItemRef: { value: item.value },
+			...(taxCode.value ? { TaxCodeRef: { value: taxCode.value } } : {}),
+		},
+	});
+};
+
+const inventoryStartsLater = (item: ItemReference, startDate: string, txnDate: string): Failure =>
+	refused(
+		'inventory-starts-later',
+		`The order is dated ${txnDate}, and the inventory of '${item.name}' starts on ${startDate} in QuickBooks`,
+		"Move the product's inventory start date in QuickBooks to the order's date or before",
+	);
+
+const discountsOff = (): Failure =>
+	refused(
+		'discounts-off',
+		'The order has a discount, and discounts are switched off in this QuickBooks company',
+		"Switch on 'Discount' in QuickBooks under Account and settings, Sales, and run the order again",
+	);
