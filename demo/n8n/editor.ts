@@ -25,12 +25,22 @@ const LOOPBACK = /^https?:\/\/(127\.0\.0\.1|localhost)[:/]/;
 
 /** The n8n editor in Chromium, signed in as the owner. Pages reach this machine only. */
 export class Editor {
+	/** What the browser's console called an error since the editor was opened, but for the requests that are kept from leaving. */
+	readonly consoleErrors: string[] = [];
+
 	private constructor(
 		private readonly browser: Browser,
 		/** The one page, for what this class has no word for. */
 		readonly page: Page,
 		private readonly url: string,
-	) {}
+	) {
+		page.on('pageerror', (error) => this.consoleErrors.push(error.message));
+		page.on('console', (message) => {
+			const { url: source } = message.location();
+			const wasKeptHere = /^https?:/.test(source) && !LOOPBACK.test(source);
+			if (message.type() === 'error' && !wasKeptHere) this.consoleErrors.push(`${message.text()} (${source})`);
+		});
+	}
 
 	/**
 	 * Opens Chromium and goes on in the session of the owner.

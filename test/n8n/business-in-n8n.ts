@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Big } from 'big.js';
+import { readMark } from '../../nodes/postings/mark';
+import { failureOf, type Execution } from '../../demo/n8n/executions';
+import { packPackage } from '../../demo/n8n/install-package';
+import { pollTimesEvery } from '../../demo/n8n/poll-times';
+import { startN8n, type RunningN8n } from '../../demo/n8n/run-n8n';
+import { openSmallBusiness, type BusinessSize, type SmallBusiness } from '../../demo/small-business';
+import { fillIn, readTemplate, type Template } from '../../demo/templates';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+/** Where the tests leave their screenshots. */
+export const OUT = path.join(ROOT, 'test', 'out');
+
+/** The simulated business beside a real n8n that has the built package and the business's credentials. */
+export class BusinessInN8n {
+	/** The workflows imported from templates, by template. */
+	readonly workflows = new Map<Template, string>();
+
+	private constructor(
+		private readonly folder: string,
+		readonly business: SmallBusiness,
+		readonly n8n: RunningN8n,
+	) {}
+
+	static async open(size: BusinessSize): Promise<BusinessInN8n> {
+		const folder = await mkdtemp(path.join(tmpdir(), 'business-in-n8n-'));
+		const business = await openSmallBusiness(size);
+		try {
+			const n8n = await startN8n({
+				userFolder: path.join(folder, 'n8n'),
+				packageTarballs: [await packPackage(ROOT, folder)],
+				credentials: business.credentials,
+				log: (line) => process.stdout.write(`${line}\n`),
+			});
+			return new BusinessInN8n(folder, business, n8n);
+		} catch (error) {
+			await business.close();
+			throw error;
+		}
+	}
+
+	async close(): Promise<void> {
+		await this.n8n.stop();
+		await this.business.close();
+		await rm(this.folder, { recursive: true, force: true });
+	}
+
+	/** What a user does: imports the template, fills it in, polls more often than it says, and switches it on or not. */
+	async importTemplate(template: Template, activate = true): Promise<string> {
+		const { credentials, openedAt } = this.business;
+		const filled = fillIn(readTemplate(template), { credentials, startDate: openedAt, pollTimes: pollTimesEvery(5) });
+		const id = await this.n8n.importWorkflow(filled);
+		this.workflows.set(template, id);
+		if (activate) await this.n8n.activate(id);
+		return id;
+	}
+
+	workflow(template: Template): string {
+		const id = this.workflows.get(template);
+		if (!id) throw new Error(`'${template}' has not been imported yet.`);
+		return id;
+	}
+
+	/** The id of the newest ended execution; 0 when there is none. */
+	async newest(template: Template): Promise<number> {
+		return (await this.n8n.executions(this.workflow(template))).at(-1)?.id ?? 0;
+	}
+
+	/** Waits for the next execution and sees that it went well. */
+	async next(template: Template, after = 0): Promise<Execution> {
+		const execution = await this.n8n.waitForExecution(this.workflow(template), { after, timeoutMs: 120_000 });
+		expect(failureOf(execution)).toBeUndefined();
+		return execution;
+	}
+
+	/** As `next`, past executions that a kill has cut short. */
+	async nextUncrashed(template: Template, after: number): Promise<Execution> {
+		const execution = await this.n8n.waitForExecution(this.workflow(template), { after, timeoutMs: 120_000 });
+		return execution.status === 'crashed' ? await this.nextUncrashed(template, execution.id) : await this.next(template, execution.id - 1);
+	}
+
+	/** Totals that the company's documents have of a channel's orders, by the orders' ids, as their marks say. */
+	booked(channel: string): Map<string, string[]> {
+		const totals = new Map<string, string[]>();
+		for (const type of ['SalesReceipt', 'Invoice']) {
+			for (const document of this.business.quickbooks.company.all(type)) {
+				const mark = readMark(document.PrivateNote);
+				if (mark?.channel !== channel) continue;
+				totals.set(mark.id, [...(totals.get(mark.id) ?? []), new Big(String(document.TotalAmt)).toFixed(2)]);
+			}
+		}
+		return totals;
+	}
+
+	/** A customer orders in the WooCommerce shop what somebody ordered before, and pays. @returns the order's id. */
+	sellAgain(): string {
+		const { store } = this.business.woocommerce;
+		const bookedBefore = this.booked('woocommerce');
+		const example = store.all.find(({ id, refunds }) => bookedBefore.has(String(id)) && refunds.length === 0);
+		if (!example) throw new Error('No order has been booked yet.');
+		const { id } = store.addOrder({ ...example.draft, status: undefined });
+		store.pay(id);
+		return String(id);
+	}
+
+	/** The rows of the Data Table that the templates keep for a person. */
+	async rowsForAPerson(): Promise<Array<Record<'order' | 'number' | 'total' | 'reason' | 'message' | 'remedy', string>>> {
+		const { api } = this.n8n;
+		const project = await api.rest<{ id: string }>('GET', '/projects/personal');
+		const tables = await api.rest<{ data: Array<{ id: string; name: string }> }>('GET', `/projects/${project.id}/data-tables`);
+		const table = tables.data.find(({ name }) => name === 'Orders that need attention');
+		if (!table) throw new Error('There is no table of orders that need attention.');
+		type Rows = { data: Awaited<ReturnType<BusinessInN8n['rowsForAPerson']>> };
+		return (await api.rest<Rows>('GET', `/projects/${project.id}/data-tables/${table.id}/rows?take=250`)).data;
+	}
+}
