@@ -14,7 +14,8 @@ export class MapOrderToQbTransaction implements INodeType {
 		icon: { light: 'file:mapOrderToQbTransaction.svg', dark: 'file:mapOrderToQbTransaction.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["transactionType"] === "invoice" ? "to Invoices" : "to Sales Receipts" }}',
+		subtitle:
+			'={{ { salesReceipt: "to Sales Receipts", salesOrder: "to Sales Orders", salesOrderInvoicePayment: "to Sales Orders, Invoices and Payments", invoiceAndPayment: "to Invoices and Payments" }[$parameter["transactionType"]] || "to Invoices" }}',
 		description: 'Plans what an online order becomes in QuickBooks Online, without sending anything',
 		defaults: { name: 'Map Order to QB Transaction' },
 		inputs: [NodeConnectionTypes.Main],

@@ -15,7 +15,22 @@ const transactionProperties: INodeProperties[] = [
 			{
 				name: 'Invoice',
 				value: 'invoice',
-				description: 'The amount stays open on the customer until a payment is recorded',
+				description: 'To be paid later: it stays open on the customer until the shop says that the whole order is paid',
+			},
+			{
+				name: 'Invoice and Payment if Paid',
+				value: 'invoiceAndPayment',
+				description: 'An invoice, and a payment for all money that the shop has received, parts included',
+			},
+			{
+				name: 'Sales Order',
+				value: 'salesOrder',
+				description: 'An accepted Estimate: the API of QuickBooks Online has no sales orders. It moves no money and no stock.',
+			},
+			{
+				name: 'Sales Order, Invoice and Payment if Paid',
+				value: 'salesOrderInvoicePayment',
+				description: 'An accepted Estimate, the invoice that closes it, and payments for the money received, each when it is due',
 			},
 			{
 				name: 'Sales Receipt',
@@ -24,7 +39,25 @@ const transactionProperties: INodeProperties[] = [
 			},
 		],
 		default: 'salesReceipt',
-		description: 'What an order becomes in QuickBooks',
+		description: 'What an order becomes in QuickBooks. An order that stands there already stays what it is.',
+	},
+	{
+		displayName: 'Make the Invoice',
+		name: 'invoiceWhen',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'At Once', value: 'atOnce', description: 'Together with the sales order' },
+			{
+				name: 'When the Order Is Fulfilled',
+				value: 'whenFulfilled',
+				description: 'When the shop reports that everything has left, as for drop shipping',
+			},
+			{ name: 'When the Order Is Paid', value: 'whenPaid', description: 'When the money received covers the order' },
+		],
+		default: 'atOnce',
+		description: 'When the sales order becomes an invoice. Income and stock move with the invoice.',
+		displayOptions: { show: { transactionType: ['salesOrderInvoicePayment'] } },
 	},
 	{
 		displayName: 'Unpaid Orders',

@@ -8,9 +8,9 @@ export const accountProperties: INodeProperties[] = [
 		name: 'depositAccount',
 		...locator('searchDepositAccounts', 'Undeposited Funds'),
 		required: true,
-		description: 'Where the money of a Sales Receipt goes: a bank account or another current asset',
+		description: 'Where the money of Sales Receipts and payments goes: a bank account or another current asset',
 		hint: 'Choose Undeposited Funds or a clearing account: with a checking account the bank feed would count the income twice.',
-		displayOptions: { show: { transactionType: ['salesReceipt'] } },
+		displayOptions: { hide: { transactionType: ['salesOrder'] } },
 	},
 	{
 		displayName: 'Income Account',
@@ -29,7 +29,7 @@ export const accountProperties: INodeProperties[] = [
 		name: 'accountsReceivable',
 		...locator('searchReceivableAccounts', 'Accounts Receivable (A/R)'),
 		description: 'Only checked: QuickBooks chooses the account of an Invoice itself. Leave empty to accept its choice.',
-		displayOptions: { show: { transactionType: ['invoice'] } },
+		displayOptions: { show: { transactionType: ['invoice', 'invoiceAndPayment', 'salesOrderInvoicePayment'] } },
 	},
 	{
 		displayName: 'Inventory Asset Account',

@@ -6,19 +6,20 @@ export type ReadValue = (name: string) => unknown;
 /** The node's parameters as settings. A parameter that the others hide says nothing, whatever is left in it. */
 export function settingsFromParameters(read: ReadValue): SyncSettingsInput {
 	const options = (read('options') ?? {}) as Record<string, unknown>;
-	const receipt = read('transactionType') !== 'invoice';
+	const transactionType = (read('transactionType') || 'salesReceipt') as NonNullable<SyncSettingsInput['transactionType']>;
 	const missingProducts = String(read('missingProducts'));
 	const creates = missingProducts.startsWith('create');
 	const inventory = missingProducts === 'createInventory';
 	const oneCustomer = read('customers') === 'one';
 	return withoutAbsent({
-		transactionType: receipt ? 'salesReceipt' : 'invoice',
+		transactionType,
+		invoiceWhen: transactionType === 'salesOrderInvoicePayment' ? (read('invoiceWhen') as SyncSettingsInput['invoiceWhen']) : undefined,
 		unpaidReceipt: read('unpaidOrders') === 'invoice' ? 'invoice' : 'wait',
 		accounts: withoutAbsent({
-			deposit: receipt ? picked(read('depositAccount')) : undefined,
+			deposit: transactionType === 'salesOrder' ? undefined : picked(read('depositAccount')),
 			income: picked(read('incomeAccount')),
 			discount: picked(read('discountAccount')),
-			accountsReceivable: receipt ? undefined : picked(read('accountsReceivable')),
+			accountsReceivable: transactionType === 'salesReceipt' ? undefined : picked(read('accountsReceivable')),
 			itemAsset: inventory ? picked(read('itemAssetAccount')) : undefined,
 			itemCogs: inventory ? picked(read('itemCogsAccount')) : undefined,
 			giftCardLiability: picked(options.giftCardLiabilityAccount),

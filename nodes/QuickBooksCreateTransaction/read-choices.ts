@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { itemParameters } from '../n8n/parameters';
-import type { PostingChoices } from '../quickbooks/decide';
+import type { PostingChoices } from '../quickbooks/decision';
 
 /** The node's parameters, read once: they are the run's affair, not the item's. */
 export function readChoices(context: IExecuteFunctions): PostingChoices {

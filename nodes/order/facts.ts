@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { plain } from './money';
-import type { Order } from './order';
+import type { Order, OrderPayment, OrderRefund } from './order';
 
 const charge = (line: Order['shipping'][number] | Order['lines'][number]) => [
 	plain(line.gross),
@@ -9,25 +9,38 @@ const charge = (line: Order['shipping'][number] | Order['lines'][number]) => [
 ];
 
 /**
- * Hash of what the books are made from: amounts, lines, customer, dates, payments, refunds, cancellation. Never of
- * `updatedAt`, notes, our settings or our version, so that neither an upgrade nor a changed setting rewrites history.
+ * Hash of what a sale is made from: amounts, lines, customer, date. Never of `updatedAt`, notes, our settings or our version, so
+ * that neither an upgrade nor a changed setting rewrites history; and not of payments, refunds and cancellation, which are
+ * documents of their own or decided by what stands.
  * @returns twelve hex digits
  */
-export function factsHash(order: Order): string {
+export function saleFacts(order: Order): string {
 	// Arrays keep their order, so plain JSON is canonical here.
-	const facts = [
+	return hashOf([
 		order.currency,
 		order.localDate,
-		order.status === 'cancelled' ? (order.cancelledAt ?? true) : null,
 		order.customer && [order.customer.email?.toLowerCase(), order.customer.firstName, order.customer.lastName, order.customer.company],
 		order.lines.map((line) => [line.kind, line.sku, line.sku ? null : line.title, plain(line.quantity), ...charge(line)]),
 		order.shipping.map(charge),
 		order.fees.map((fee) => [fee.title, ...charge(fee)]),
 		[order.totals.total, order.totals.tip, order.totals.duties, order.totals.rounding].map(plain),
-		order.payments
-			.filter((payment) => payment.status === 'success' && payment.kind !== 'authorization')
-			.map((payment) => [payment.id, payment.kind, payment.method, payment.tender, plain(payment.amount), payment.at]),
-		order.refunds.map((refund) => [refund.id, refund.at, plain(refund.amount)]),
-	];
-	return createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 12);
+	]);
 }
+
+/** Hash of what a payment is made from. */
+export const paymentFacts = ({ id, method, tender, amount, currency, at }: OrderPayment): string =>
+	hashOf([id, method, tender, plain(amount), currency, at]);
+
+/** Hash of what a refund is made from. */
+export const refundFacts = ({ id, at, amount, currency, lines, shipping, fees, adjustment }: OrderRefund): string =>
+	hashOf([
+		id,
+		at,
+		plain(amount),
+		currency,
+		lines.map((line) => [line.lineId, plain(line.quantity), plain(line.net), plain(line.tax)]),
+		[...shipping, ...fees].map(({ net, tax }) => [plain(net), plain(tax)]),
+		plain(adjustment),
+	]);
+
+const hashOf = (facts: unknown[]): string => createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 12);

@@ -1,8 +1,11 @@
 import type { OrderIdentity } from '../order/order-key';
+import { SALE } from '../transaction/parts';
 
 /** One readable line in a document's private note: whose it is, and what it was made from. */
 export interface Mark extends OrderIdentity {
-	/** Hash of the order's facts when it was posted; see `nodes/order/facts.ts`. */
+	/** Which part of the order the document is: the `key` of the plan's transaction. */
+	part: string;
+	/** Hash of that part's facts when it was posted; see `nodes/order/facts.ts`. */
 	facts: string;
 	/** Hash of the document as we left it; see `as-posted.ts`. */
 	posted: string;
@@ -33,12 +36,14 @@ function decode(part: string): string {
 	}
 }
 
-export function writeMark({ channel, accountId, id, facts, posted }: Mark): string {
+export function writeMark({ channel, accountId, id, part, facts, posted }: Mark): string {
 	const whose = [channel, accountId, id].map(encode).join(' | ');
-	return `${LABEL} ${whose} | facts ${facts} | posted ${posted}`;
+	// Most orders are one document: their marks stay short.
+	const which = part === SALE ? '' : ` | part ${encode(part)}`;
+	return `${LABEL} ${whose}${which} | facts ${facts} | posted ${posted}`;
 }
 
-const PATTERN = /\[order-sync\] (\S+) \| (\S+) \| (\S+) \| facts ([0-9a-f]{12}) \| posted ([0-9a-f]{12})/;
+const PATTERN = /\[order-sync\] (\S+) \| (\S+) \| (\S+)(?: \| part (\S+))? \| facts ([0-9a-f]{12}) \| posted ([0-9a-f]{12})/;
 
 /**
  * The mark in a private note, wherever a person may have moved it. We write it last, so the last one counts: words of a
@@ -47,8 +52,8 @@ const PATTERN = /\[order-sync\] (\S+) \| (\S+) \| (\S+) \| facts ([0-9a-f]{12}) 
 export function readMark(note: unknown): Mark | undefined {
 	const found = typeof note === 'string' ? [...note.matchAll(new RegExp(PATTERN, 'g'))].at(-1) : undefined;
 	if (!found) return undefined;
-	const [, channel = '', accountId = '', id = '', facts = '', posted = ''] = found;
-	return { channel: decode(channel), accountId: decode(accountId), id: decode(id), facts, posted };
+	const [, channel = '', accountId = '', id = '', part = SALE, facts = '', posted = ''] = found;
+	return { channel: decode(channel), accountId: decode(accountId), id: decode(id), part: decode(part), facts, posted };
 }
 
 /** Characters that QuickBooks takes in a private note (API Explorer: PrivateNote). */
@@ -70,7 +75,10 @@ export const withoutMark = (note: string): string =>
 		.trim();
 
 export const isMarkOf = (mark: Mark | undefined, order: OrderIdentity): mark is Mark =>
-	mark !== undefined && (['channel', 'accountId', 'id'] as const).every((part) => encode(mark[part]) === encode(order[part]));
+	mark !== undefined && (['channel', 'accountId', 'id'] as const).every((field) => encode(mark[field]) === encode(order[field]));
+
+export const isMarkOfPart = (mark: Mark | undefined, order: OrderIdentity, part: string): mark is Mark =>
+	isMarkOf(mark, order) && encode(mark.part) === encode(part);
 
 /** Whether somebody's note speaks of this package at all. */
 export const isMarked = (note: string): boolean => note.includes(LABEL);

@@ -1,7 +1,7 @@
 import { orderKey, type OrderIdentity } from '../order/order-key';
 import { compare, equals } from '../order/money';
 import { asPosted } from './as-posted';
-import { isMarkOf, readMark, type Mark } from './mark';
+import { isMarkOf, isMarkOfPart, readMark, type Mark } from './mark';
 import type { Remembered } from './memory';
 
 /** A document of QuickBooks that may be the order's: found by its number or by the mark in it. */
@@ -16,7 +16,7 @@ export interface Candidate {
 	record: Record<string, unknown>;
 }
 
-/** What QuickBooks holds of an order. */
+/** What QuickBooks holds of one part of an order. */
 export type Standing =
 	| { kind: 'absent' }
 	/** Ours, once. `edited`: it is not as we left it. */
@@ -34,13 +34,26 @@ export type Standing =
 	/** It was posted as this document, as we remember; the mark is no longer in its note. */
 	| { kind: 'unmarked'; document: Candidate };
 
+/** What QuickBooks holds of an order. */
+export interface OrderStanding {
+	salesOrder: Standing;
+	sale: Standing;
+	/** Payments and refunds that carry the order's mark, by their part; the oldest first where there are several. */
+	parts: Map<string, Candidate[]>;
+	/** Payments that a person voided, mark and all, and that have a reference of one of this order's. */
+	voidedPayments: Candidate[];
+	/** An invoice without our mark that a person made of the sales order. */
+	invoicedByHand?: Candidate;
+}
+
 export interface Sought extends OrderIdentity {
+	part: string;
 	docNumber?: string;
 }
 
-/** Voiding sets every amount to zero and begins the note with this word. */
-export const isVoided = ({ total, note }: Pick<Candidate, 'total' | 'note'>): boolean =>
-	equals(total, '0') && note.startsWith('Voided');
+/** Voiding sets every amount to zero and begins the note with this word. An Estimate cannot be voided, only marked so. */
+export const isVoided = ({ type, total, note }: Pick<Candidate, 'type' | 'total' | 'note'>): boolean =>
+	note.startsWith('Voided') && (type === 'Estimate' || equals(total, '0'));
 
 /** What our own taking back leaves in the note; voiding overwrites it, so the mark is written again afterwards. */
 export const TAKEN_BACK = 'Voided by Order Sync: the total did not agree with the shop';
@@ -51,7 +64,7 @@ export const TWIN = 'Voided by Order Sync: the order stands in another document'
 /** Reads what was found; pure. Candidates may be found twice, by number and by mark. */
 export function standingOf(order: Sought, candidates: Candidate[]): Standing {
 	const found = [...new Map(candidates.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])).values()];
-	const ours = found.filter((candidate) => isMarkOf(readMark(candidate.note), order));
+	const ours = found.filter((candidate) => isMarkOfPart(readMark(candidate.note), order, order.part));
 	const standing = ours.filter((candidate) => !isVoided(candidate));
 	const takenBack = ours.find((candidate) => candidate.note.startsWith(TAKEN_BACK));
 	if (standing.length > 1) return { kind: 'twins', documents: standing.sort((a, b) => compare(a.id, b.id)) };
@@ -61,7 +74,12 @@ export function standingOf(order: Sought, candidates: Candidate[]): Standing {
 		return { kind: 'posted', document, mark, edited: asPosted(document.record, document.total) !== mark.posted };
 	}
 	if (takenBack) return { kind: 'taken-back', document: takenBack };
-	const sameNumber = found.filter((candidate) => order.docNumber !== undefined && candidate.docNumber === order.docNumber);
+	return standingByNumber(order, found.filter((candidate) => !isOtherPart(candidate, order)), ours);
+}
+
+/** A sales order and its invoice bear the same number, and so do a person's documents at times. */
+function standingByNumber({ docNumber }: Sought, candidates: Candidate[], ours: Candidate[]): Standing {
+	const sameNumber = candidates.filter((candidate) => docNumber !== undefined && candidate.docNumber === docNumber);
 	// Voiding replaces the whole note, the mark included: the number is all that is left to know it by.
 	const voided = sameNumber.find((candidate) => isVoided(candidate) && !readMark(candidate.note)) ?? ours[0];
 	const foreign = sameNumber.find((candidate) => candidate !== voided);
@@ -69,11 +87,25 @@ export function standingOf(order: Sought, candidates: Candidate[]): Standing {
 	return voided ? { kind: 'voided', document: voided } : { kind: 'absent' };
 }
 
+const isOtherPart = ({ note }: Candidate, order: Sought): boolean => {
+	const mark = readMark(note);
+	return isMarkOf(mark, order) && !isMarkOfPart(mark, order, order.part);
+};
+
 /** What became of an order that QuickBooks no longer shows by number or mark, but that we remember having posted. */
 export function standingOfRemembered(was: Remembered, document: Candidate | undefined): Standing {
 	if (!document) return { kind: 'deleted', was };
 	return isVoided(document) ? { kind: 'voided', document } : { kind: 'unmarked', document };
 }
+
+/** Whether documents with the order's own mark were found. */
+export const isPosted = ({ kind }: Standing): boolean => kind === 'posted' || kind === 'twins' || kind === 'taken-back';
+
+/** Which part of which order a document's mark names, as a key; absent when it has none. */
+export const markedPart = (note: unknown): string | undefined => {
+	const mark = readMark(note);
+	return mark && `${orderKey(mark)} ${mark.part}`;
+};
 
 /** Which order a document's mark names, as a key; absent when it has none. */
 export const markedOrder = (note: unknown): string | undefined => {

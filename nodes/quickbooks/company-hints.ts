@@ -1,5 +1,6 @@
-import type { TransactionPlan } from '../transaction/plan';
+import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
+import { numbersOf } from './look-up-by-number';
 import type { References } from './references';
 
 const NUMBERS_ITSELF =
@@ -8,13 +9,11 @@ const NUMBERS_ITSELF =
 
 /** What a builder should know of the company's own settings. */
 export function companyHints(company: Company, plans: TransactionPlan[]): string[] {
-	const numbered = plans.some((plan) => plan.transactions.some(({ docNumber }) => docNumber));
-	return numbered && !company.customNumbers ? [NUMBERS_ITSELF] : [];
+	return plans.some((plan) => numbersOf(plan).length > 0) && !company.customNumbers ? [NUMBERS_ITSELF] : [];
 }
 
 /** Deposits that go straight to a checking account: the bank feed would count the income twice. */
-export function depositHints(plans: TransactionPlan[], { accounts }: References): string[] {
-	const transactions = plans.flatMap((plan) => plan.transactions);
+export function depositHints(transactions: PlannedTransaction[], { accounts }: References): string[] {
 	const choices = new Map(transactions.flatMap(({ depositAccount: choice }) => (choice ? [[choice.value, choice]] : [])));
 	return [...choices.values()].flatMap((choice) => {
 		const account = accounts.resolve(choice, 'deposit');

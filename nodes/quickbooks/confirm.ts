@@ -1,7 +1,8 @@
 import { succeed, type Outcome } from '../outcome/outcome';
-import { isVoided, markedOrder, type Candidate } from '../postings/standing';
+import { isVoided, markedPart, type Candidate } from '../postings/standing';
 import { ask, askAll } from './ask';
 import { candidateOf } from './candidate';
+import { isSettled } from './linked';
 import { createdSince, selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
 
@@ -30,16 +31,16 @@ export async function confirm(quickbooks: QuickBooks, created: Candidate[]): Pro
 	if (!gone.ok) return gone;
 
 	const mine = new Set(created.map(({ id }) => id));
-	const byOrder = new Map<string, Candidate[]>();
+	const byPart = new Map<string, Candidate[]>();
 	for (const document of standing) {
-		const order = markedOrder(document.note);
-		if (order !== undefined && !isVoided(document)) byOrder.set(order, [...(byOrder.get(order) ?? []), document]);
+		const part = markedPart(document.note);
+		if (part !== undefined && !isVoided(document)) byPart.set(part, [...(byPart.get(part) ?? []), document]);
 	}
 	const twins = new Map<string, Candidate>();
-	for (const documents of byOrder.values()) {
+	for (const documents of byPart.values()) {
 		const [eldest, ...younger] = documents.sort((a, b) => Number(a.id) - Number(b.id));
 		for (const twin of younger) {
-			if (mine.has(twin.id) && !isLinked(twin)) twins.set(twin.id, eldest!);
+			if (mine.has(twin.id) && !isSettled(twin)) twins.set(twin.id, eldest!);
 		}
 	}
 	return succeed({ gone: gone.value, twins });
@@ -59,5 +60,3 @@ async function readById(quickbooks: QuickBooks, unseen: Candidate[]): Promise<Ou
 
 const createdAt = ({ MetaData }: Candidate['record']): string =>
 	(MetaData as { CreateTime?: string } | undefined)?.CreateTime ?? new Date(0).toISOString();
-
-const isLinked = ({ record }: Candidate): boolean => Array.isArray(record.LinkedTxn) && record.LinkedTxn.length > 0;

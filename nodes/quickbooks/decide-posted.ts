@@ -1,75 +1,94 @@
-import { equals, isZero, minus } from '../order/money';
+import { equals, isPositive, minus } from '../order/money';
 import { refused } from '../outcome/failure';
 import type { Candidate, Standing } from '../postings/standing';
-import type { TransactionPlan } from '../transaction/plan';
-import type { Decision, PostingChoices } from './decide';
+import { SALE } from '../transaction/parts';
+import type { PlannedForm, TransactionPlan } from '../transaction/plan';
+import { refuse, type DocumentDecision, type PostingChoices } from './decision';
+import { isSettled } from './linked';
 import { nameOfDocument } from './order-documents';
 
 /**
- * What is to be done for an order that stands. Two questions decide: did its facts change in the shop, and did a person edit
- * the document. What we left as it is stays, whatever today's settings would make of the order.
+ * What is to be done for a sale or sales order that stands. Two questions decide: did its facts change in the shop, and did a
+ * person edit the document. What we left as it is stays, whatever today's settings would make of the order.
  */
 export function decidePosted(
 	plan: TransactionPlan,
+	planned: PlannedForm,
 	{ document, edited, mark }: Extract<Standing, { kind: 'posted' }>,
 	whenChanged: PostingChoices['whenChanged'],
-): Decision {
-	const { documentTotal, currency } = plan.transactions[0]!;
-	const sameFacts = mark.facts === plan.facts;
-	if (sameFacts && (!edited || equals(document.total, documentTotal))) {
-		return {
-			kind: 'unchanged',
-			document,
-			summary: `${nameOfDocument(document)} stands as posted, ${document.total} ${currency}`,
-			...(edited ? { remark: 'It was edited in QuickBooks; its total is still right, so it is left as it is' } : {}),
-		};
-	}
-	// Refunds and cancellations are documents of their own, and a receipt may not say more than was paid.
-	const rewritable = isZero(plan.order.refunded) && !plan.hold;
-	if (!edited && whenChanged === 'update' && rewritable) return { kind: 'update', document };
-
-	const refuse = (reason: string, message: string, remedy: string): Decision => ({
-		kind: 'refuse',
-		document,
-		failure: refused(reason, message, remedy, {
-			shopTotal: documentTotal,
-			booksTotal: document.total,
-			difference: minus(documentTotal, document.total),
-		}),
-	});
-	const name = nameOfDocument(document);
-	const figures = `it says ${document.total} ${currency}, the shop ${documentTotal}`;
-	if (sameFacts) {
-		return refuse(
+): DocumentDecision {
+	const { currency } = planned;
+	const change = whatChanged(plan, planned, document, { sameFacts: mark.facts === planned.facts, edited });
+	if (change === undefined) {
+		if (!edited || equals(document.total, planned.documentTotal)) {
+			return {
+				kind: 'unchanged',
+				document,
+				summary: `${nameOfDocument(document)} stands as posted, ${document.total} ${currency}`,
+				...(edited ? { remark: 'It was edited in QuickBooks; its total is still right, so it is left as it is' } : {}),
+			};
+		}
+		return told(
 			'edited-in-quickbooks',
-			`${name} is not as it was posted: ${figures}`,
+			`${nameOfDocument(document)} is not as it was posted: ${figures(document, planned)}`,
 			'Correct it in QuickBooks, or leave it: it is never overwritten',
 		);
 	}
-	const change = whatChanged(plan, document);
 	if (edited) {
-		return refuse(
+		return told(
 			'changed-on-both-sides',
-			`The order changed in the shop (${change}), and ${name} was edited in QuickBooks, so it is not overwritten: ${figures}`,
+			`The order changed in the shop (${change.words}), and ${nameOfDocument(document)} was edited in QuickBooks, so it is not overwritten: ${figures(document, planned)}`,
 			'Enter the change in QuickBooks by hand',
 		);
 	}
-	return refuse(
+	const rewritable = change.rewritable && !plan.hold && !isSettled(document);
+	if (rewritable && whenChanged === 'update') return { kind: 'update', document };
+	const settled = isSettled(document) ? ', which has payments or deposits on it,' : '';
+	return told(
 		'changed-in-shop',
-		`The order changed in the shop after it was posted (${change}); ${name} still says ${document.total} ${currency}`,
+		`The order changed in the shop after it was posted (${change.words}); ${nameOfDocument(document)}${settled} still says ${document.total} ${currency}`,
 		rewritable
 			? "Enter the change in QuickBooks by hand, or set 'When an Order Changed' to rewrite what stands"
 			: 'Enter the change in QuickBooks by hand',
 	);
+
+	function told(reason: string, message: string, remedy: string): DocumentDecision {
+		const evidence = {
+			shopTotal: planned.documentTotal,
+			booksTotal: document.total,
+			difference: minus(planned.documentTotal, document.total),
+		};
+		return refuse(refused(reason, message, remedy, evidence), document);
+	}
 }
 
-/** In words what a bookkeeper has to look at; the old facts are only known as a hash. */
-function whatChanged(plan: TransactionPlan, document: Candidate): string {
-	const { documentTotal, currency } = plan.transactions[0]!;
-	if (plan.hold?.reason === 'cancelled') return 'it was cancelled';
-	if (!isZero(plan.order.refunded)) return `${plan.order.refunded} ${currency} was refunded`;
-	if (!equals(document.total, documentTotal)) {
-		return `its total is now ${documentTotal} ${currency}, ${minus(documentTotal, document.total)} apart`;
+const figures = (document: Candidate, { documentTotal, currency }: PlannedForm): string =>
+	`it says ${document.total} ${currency}, the shop ${documentTotal}`;
+
+/** In words what a bookkeeper has to look at, the old facts being known as a hash only; `undefined` when nothing changed. */
+function whatChanged(
+	plan: TransactionPlan,
+	planned: PlannedForm,
+	document: Candidate,
+	{ sameFacts, edited }: { sameFacts: boolean; edited: boolean },
+): { words: string; rewritable: boolean } | undefined {
+	const { order, hold } = plan;
+	const { documentTotal, currency } = planned;
+	if (hold?.reason === 'cancelled') return { words: 'it was cancelled', rewritable: false };
+	if (hold?.reason === 'waiting-for-payment' && document.type === 'SalesReceipt') {
+		return { words: 'it is no longer paid', rewritable: false };
 	}
-	return 'its lines, customer, date or payments; the total is the same';
+	if (isPositive(order.refunded)) {
+		return { words: `${order.refunded} ${currency} was refunded`, rewritable: false };
+	}
+	if (!sameFacts) {
+		return equals(document.total, documentTotal)
+			? { words: 'its lines, customer or date; the total is the same', rewritable: true }
+			: { words: `its total is now ${documentTotal} ${currency}, ${minus(documentTotal, document.total)} apart`, rewritable: true };
+	}
+	// The same sale, of which another part is now paid by gift card or store credit.
+	const otherTotal = !edited && planned.key === SALE && document.type === planned.type && !equals(document.total, documentTotal);
+	return otherTotal
+		? { words: `less redeemed gift cards and store credit it is now ${documentTotal} ${currency}`, rewritable: true }
+		: undefined;
 }

@@ -1,148 +1,116 @@
-import { equals } from '../order/money';
+import { equals, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
-import { isMarked } from '../postings/mark';
-import type { Remembered } from '../postings/memory';
-import type { Candidate, Standing } from '../postings/standing';
-import type { TransactionPlan } from '../transaction/plan';
+import type { Candidate, OrderStanding } from '../postings/standing';
+import { mainForm, plannedPayments, plannedSale, plannedSalesOrder, SALE, SALES_ORDER } from '../transaction/parts';
+import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
-import { decidePosted } from './decide-posted';
+import { decideForm } from './decide-form';
+import { decidePayments } from './decide-payments';
+import { refuse, type Decision, type DocumentDecision, type PostingChoices, type Step } from './decision';
 import { nameOfDocument } from './order-documents';
 
-/** What the builder chose for orders that QuickBooks already holds in some form. */
-export interface PostingChoices {
-	/** An order whose facts changed after it was posted: leave what stands and tell a person, or rewrite it. */
-	whenChanged: 'leave' | 'update';
-	/** A number that belongs to a document without our mark. */
-	whenNumberTaken: 'needsAttention' | 'adopt';
-	/** An order that was posted, and whose document a person deleted. */
-	whenDeleted: 'needsAttention' | 'postAgain';
-	/** Orders from a test step in the editor: previewed unless this is on. */
-	postSamples: boolean;
-}
-
-export type WriteDecision =
-	/** `replaces`: the id of the document that was deleted. */
-	| { kind: 'create'; replaces?: string }
-	| { kind: 'update'; document: Candidate }
-	/** Mark a person's own document as this order's, when number, total and date agree. */
-	| { kind: 'adopt'; document: Candidate };
-
-export type Decision =
-	| WriteDecision
-	| { kind: 'unchanged'; document?: Candidate; summary: string; remark?: string }
-	| { kind: 'refuse'; failure: Failure; document?: Candidate };
-
 /** What is to be done for one order; pure. */
-export function decide(plan: TransactionPlan, standing: Standing, choices: PostingChoices, company: Company): Decision {
-	const decision = decideByStanding(plan, standing, choices);
-	const failure = whyNotWritable(plan, decision, company);
-	return failure ? refuse(failure, 'document' in decision ? decision.document : undefined) : decision;
+export function decide(plan: TransactionPlan, standing: OrderStanding, choices: PostingChoices, company: Company): Decision {
+	const decision = decideOrder(plan, standing, choices);
+	for (const step of decision.steps) {
+		const failure = whyNotWritable(step, company);
+		// A document that the others stand on and that cannot be written keeps them from being written.
+		if (failure) return { ...decision, steps: [], failure };
+	}
+	return decision;
 }
 
-function decideByStanding(plan: TransactionPlan, standing: Standing, choices: PostingChoices): Decision {
-	switch (standing.kind) {
-		case 'posted':
-			return decidePosted(plan, standing, choices.whenChanged);
-		case 'voided':
-			return {
-				kind: 'unchanged',
-				document: standing.document,
-				summary: `${nameOfDocument(standing.document)} was voided in QuickBooks; it is left so and not posted again`,
-			};
-		case 'taken-back':
-			return refuse(takenBack(plan, standing.document), standing.document);
-		case 'twins':
-			return refuse(postedTwice(standing.documents));
-		case 'unmarked':
-			return refuse(markRemoved(standing.document), standing.document);
-		case 'collision':
-			return plan.hold ? held(plan.hold) : decideCollision(plan, standing.document, choices.whenNumberTaken);
-		case 'deleted':
-			if (plan.hold) return held(plan.hold);
-			return choices.whenDeleted === 'postAgain'
-				? { kind: 'create', replaces: standing.was.id }
-				: refuse(deletedInQuickBooks(standing.was));
-		case 'absent':
-			return plan.hold ? held(plan.hold) : { kind: 'create' };
+function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: PostingChoices): Decision {
+	const chain = new Chain();
+	const order = plannedSalesOrder(plan);
+	const sale = plannedSale(plan);
+	const saleStands = standing.sale.kind !== 'absent' && standing.sale.kind !== 'collision';
+	if (!saleStands && order) {
+		if (!chain.take(order, decideForm(plan, order, standing.salesOrder, choices))) return chain.end();
+		if (!sale) return chain.end();
+		if (standing.invoicedByHand) chain.take(sale, adoptInvoice(standing.invoicedByHand, sale));
+		else chain.take(sale, decideForm(plan, sale, standing.sale, choices));
+	} else if (!saleStands && standing.salesOrder.kind === 'posted') {
+		// An order stays where it was posted, whatever type a rule or a changed setting names today.
+		chain.take({ ...mainForm(plan), key: SALES_ORDER }, decideForm(plan, mainForm(plan), standing.salesOrder, choices));
+		return chain.end();
+	} else {
+		if (standing.salesOrder.kind === 'posted') chain.stands(SALES_ORDER, standing.salesOrder.document);
+		chain.take({ ...mainForm(plan), key: SALE }, decideForm(plan, mainForm(plan), standing.sale, choices));
+	}
+	if (!chain.goesOn || plan.hold) return chain.end();
+	chain.add(decidePayments(plannedPayments(plan), chain.decision, standing));
+	return chain.end();
+}
+
+/** Decisions on an order's documents, each standing on the one before it. */
+class Chain {
+	readonly decision: Decision = { steps: [], standing: new Map(), summary: '', remarks: [] };
+	goesOn = true;
+
+	/** @returns whether what stands on this document can be decided, too */
+	take(transaction: PlannedForm, decided: DocumentDecision): boolean {
+		const { decision } = this;
+		switch (decided.kind) {
+			case 'create':
+				decision.steps.push({ transaction, decision: decided });
+				break;
+			case 'update':
+			case 'adopt':
+				decision.steps.push({ transaction, decision: decided });
+				this.stands(transaction.key, decided.document);
+				break;
+			case 'unchanged':
+				if (decided.document) this.stands(transaction.key, decided.document);
+				decision.summary = decided.summary;
+				if (decided.remark) decision.remarks.push(decided.remark);
+				this.goesOn = decided.document !== undefined;
+				break;
+			case 'refuse':
+				if (decided.document) this.stands(transaction.key, decided.document);
+				decision.failure = decided.failure;
+				this.goesOn = false;
+		}
+		return this.goesOn;
+	}
+
+	stands(key: string, document: Candidate): void {
+		this.decision.standing.set(key, document);
+	}
+
+	add({ steps, standing, remarks, failure }: Partial<Decision>): void {
+		this.decision.steps.push(...(steps ?? []));
+		for (const [key, document] of standing ?? []) this.stands(key, document);
+		this.decision.remarks.push(...(remarks ?? []));
+		if (failure) this.decision.failure ??= failure;
+	}
+
+	end(): Decision {
+		return this.decision;
 	}
 }
 
-const refuse = (failure: Failure, document?: Candidate): Decision => ({
-	kind: 'refuse',
-	failure,
-	...(document ? { document } : {}),
-});
-
-const held = ({ message }: NonNullable<TransactionPlan['hold']>): Decision => ({ kind: 'unchanged', summary: message });
-
-/** What is known beforehand to be refused is not sent. */
-function whyNotWritable(plan: TransactionPlan, decision: Decision, company: Company): Failure | undefined {
-	if (decision.kind !== 'create' && decision.kind !== 'update' && decision.kind !== 'adopt') return undefined;
-	const { txnDate: plannedDate, currency } = plan.transactions[0]!;
-	const txnDate = decision.kind === 'create' ? plannedDate : decision.document.txnDate;
-	if (company.booksClosedUntil && txnDate <= company.booksClosedUntil) {
-		return booksClosed(txnDate, company.booksClosedUntil);
-	}
-	return currency !== company.homeCurrency && !company.multiCurrency ? foreignCurrency(currency, company) : undefined;
-}
-
-function decideCollision(
-	plan: TransactionPlan,
-	document: Candidate,
-	whenNumberTaken: PostingChoices['whenNumberTaken'],
-): Decision {
-	const planned = plan.transactions[0]!;
-	const agrees =
-		!isMarked(document.note) &&
-		document.type === planned.type &&
-		document.txnDate === planned.txnDate &&
-		equals(document.total, planned.documentTotal);
-	if (agrees && whenNumberTaken === 'adopt') return { kind: 'adopt', document };
-	const adoptable = agrees ? "; number, total and date agree, so 'When a Number Is Taken' may adopt it" : '';
+/** A person made an invoice of the sales order: it is the order's invoice when it says the same. */
+function adoptInvoice(document: Candidate, { documentTotal, currency }: PlannedForm): DocumentDecision {
+	if (equals(document.total, documentTotal)) return { kind: 'adopt', document };
 	const failure = refused(
-		'number-taken',
-		`The number '${planned.docNumber}' belongs to another document: ` +
-			`${nameOfDocument(document)} of ${document.txnDate}, ${document.total}${adoptable}`,
-		"Give this shop a 'Doc Number Prefix', or correct the other document's number",
-		{ otherId: document.id, otherTotal: document.total, otherDate: document.txnDate },
+		'invoiced-by-hand',
+		`A person made ${nameOfDocument(document)} of the sales order; it says ${document.total} ${currency}, the shop ${documentTotal}`,
+		"Correct the invoice in QuickBooks, and run the order again: it is then taken for the order's own",
+		{ shopTotal: documentTotal, booksTotal: document.total, difference: minus(documentTotal, document.total), quickBooksId: document.id },
 	);
 	return refuse(failure, document);
 }
 
-/** Also what QuickBooks' replay of an old answer gives away: the document that it tells of is no longer there. */
-export const deletedInQuickBooks = (was: Remembered & { docNumber?: string }): Failure =>
-	refused(
-		'deleted-in-quickbooks',
-		`The order was posted before as ${nameOfDocument(was)}, which was deleted in QuickBooks, so it is not posted again by itself`,
-		"Set 'When Deleted in QuickBooks' to Post Again and run the order once more, if it is to stand after all",
-		{ quickBooksId: was.id },
-	);
-
-function takenBack(plan: TransactionPlan, document: Candidate): Failure {
-	const { documentTotal, currency } = plan.transactions[0]!;
-	return refused(
-		'total-did-not-agree',
-		`QuickBooks made another total of this order than the shop's ${documentTotal} ${currency}, ` +
-			`so ${nameOfDocument(document)} was voided again`,
-		'Enter the order by hand; or correct what differs (usually sales tax), delete the voided document and run the order again',
-	);
+/** What is known beforehand to be refused is not sent. */
+function whyNotWritable({ transaction, decision }: Step, company: Company): Failure | undefined {
+	const txnDate = decision.kind === 'create' ? transaction.txnDate : decision.document.txnDate;
+	if (company.booksClosedUntil && txnDate <= company.booksClosedUntil) {
+		return booksClosed(txnDate, company.booksClosedUntil);
+	}
+	const { currency } = transaction;
+	return currency !== company.homeCurrency && !company.multiCurrency ? foreignCurrency(currency, company) : undefined;
 }
-
-const postedTwice = (documents: Candidate[]): Failure =>
-	refused(
-		'posted-twice',
-		`QuickBooks holds this order ${documents.length} times: ` +
-			documents.map((document) => `${nameOfDocument(document)} (id ${document.id})`).join(' and '),
-		'Void or delete all but one of them in QuickBooks',
-	);
-
-const markRemoved = (document: Candidate): Failure =>
-	refused(
-		'mark-removed',
-		`The order was posted before as ${nameOfDocument(document)}, whose private note no longer says so`,
-		"Put the '[order-sync]' line back into its private note: QuickBooks' audit log has it",
-		{ quickBooksId: document.id },
-	);
 
 const booksClosed = (txnDate: string, closedUntil: string): Failure =>
 	refused(

@@ -1,6 +1,6 @@
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import type { PlannedDiscountLine, PlannedItemLine, PlannedLine, PlannedTransaction } from '../transaction/plan';
+import type { PlannedDiscountLine, PlannedItemLine, PlannedLine, PlannedForm } from '../transaction/plan';
 import type { Company } from './company';
 import { lineTaxCode, untaxedCode } from './document-tax';
 import type { ItemReference } from './items';
@@ -12,10 +12,10 @@ import type { Books } from './to-document';
 const DESCRIPTION_LIMIT = 4000;
 
 /** A planned line as QuickBooks takes it. */
-export const toLine = (line: PlannedLine, transaction: PlannedTransaction, books: Books): Outcome<QbRecord> =>
+export const toLine = (line: PlannedLine, transaction: PlannedForm, books: Books): Outcome<QbRecord> =>
 	line.kind === 'item' ? toItemLine(line, transaction, books) : toDiscountLine(line, books);
 
-function toItemLine(line: PlannedItemLine, transaction: PlannedTransaction, books: Books): Outcome<QbRecord> {
+function toItemLine(line: PlannedItemLine, transaction: PlannedForm, books: Books): Outcome<QbRecord> {
 	const item = books.references.item(line.item);
 	if (!item.ok) return item;
 	const { startDate } = item.value;
@@ -59,7 +59,7 @@ const description = (text: string | undefined, company: Company): QbRecord =>
 export const toRoundingLine = (
 	gap: string,
 	item: ItemReference,
-	transaction: PlannedTransaction,
+	transaction: PlannedForm,
 	books: Books,
 ): Outcome<QbRecord> => {
 	const taxCode = untaxedCode(transaction, books);

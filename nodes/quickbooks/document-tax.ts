@@ -1,7 +1,7 @@
 import { isZero } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import type { PlannedItemLine, PlannedTax, PlannedTransaction } from '../transaction/plan';
+import type { PlannedItemLine, PlannedTax, PlannedForm } from '../transaction/plan';
 import { isUnitedStates, type Company } from './company';
 import type { QbRecord } from './quickbooks';
 import type { Books } from './to-document';
@@ -20,14 +20,14 @@ export function lineTaxCode(line: PlannedItemLine, tax: PlannedTax, books: Books
 }
 
 /** The code of a line that is not to be taxed, in a document of this plan: that of its rounding item's like, or none. */
-export function untaxedCode({ tax, lines }: PlannedTransaction, books: Books): Outcome<string | undefined> {
+export function untaxedCode({ tax, lines }: PlannedForm, books: Books): Outcome<string | undefined> {
 	const untaxed = lines.find((line): line is PlannedItemLine => line.kind === 'item' && !line.taxable);
 	if (untaxed) return lineTaxCode(untaxed, tax, books);
 	return tax.mode === 'codes' ? fail(taxCodeMissing('Rounding')) : succeed(isUnitedStates(books.company) ? 'NON' : undefined);
 }
 
 /** The tax of the whole document. The shop's figure is stated in every form, also 0. */
-export function toTax(transaction: PlannedTransaction, company: Company): Outcome<QbRecord> {
+export function toTax(transaction: PlannedForm, company: Company): Outcome<QbRecord> {
 	const { tax, currency } = transaction;
 	const inStates = isUnitedStates(company);
 	switch (tax.mode) {

@@ -1,5 +1,5 @@
 import { succeed, type Outcome } from '../outcome/outcome';
-import { isMarkOf, readMark } from '../postings/mark';
+import { isMarkOfPart, readMark } from '../postings/mark';
 import { ask } from './ask';
 import { lookUpByMark } from './look-up-by-mark';
 import { selectIn } from './query';
@@ -23,7 +23,8 @@ export async function findWritten(
 	const rows = await ask(quickbooks, statements);
 	if (!rows.ok) return rows;
 	const unnumbered = creations.filter(({ item }) => item.body.DocNumber === undefined);
-	const marked = unnumbered.length > 0 ? await lookUpByMark(quickbooks, unnumbered.map(({ plan }) => plan)) : succeed([]);
+	const types = [...new Set(unnumbered.map(({ item }) => item.entity))];
+	const marked = unnumbered.length > 0 ? await lookUpByMark(quickbooks, unnumbered.map(({ plan }) => plan), types) : succeed([]);
 	if (!marked.ok) return marked;
 	const records = [...rows.value.flat(), ...marked.value.map(({ record }) => record as QbRecord)];
 	const found = new Map<OrderWriting, QbRecord>();
@@ -31,7 +32,7 @@ export async function findWritten(
 		const note = writing.item.body.PrivateNote;
 		const record = records.find((candidate) => {
 			const mark = readMark(candidate.PrivateNote);
-			return isMarkOf(mark, writing.plan.order) && (writing.action === 'created' || candidate.PrivateNote === note);
+			return isMarkOfPart(mark, writing.plan.order, writing.transaction.key) && (writing.action === 'created' || candidate.PrivateNote === note);
 		});
 		if (record) found.set(writing, record);
 	}

@@ -1,11 +1,20 @@
-/** The documents an order can stand in. Whatever its type in the plan, it is looked for in all of them. */
+/** The documents an order's sale can stand in. Whatever its type in the plan, it is looked for in all of them. */
 export const ORDER_DOCUMENTS = ['SalesReceipt', 'Invoice', 'Estimate'] as const;
 
-const NAMES: Record<string, string> = { SalesReceipt: 'Sales Receipt', Invoice: 'Invoice', Estimate: 'Estimate' };
+const NAMES: Record<string, string> = {
+	SalesReceipt: 'Sales Receipt',
+	Invoice: 'Invoice',
+	Estimate: 'Estimate',
+	Payment: 'Payment',
+	RefundReceipt: 'Refund Receipt',
+	CreditMemo: 'Credit Memo',
+};
 
 /** QuickBooks' own word for a type of document. */
 export const typeName = (type: string): string => NAMES[type] ?? type;
 
-/** A document as a sentence names it: `Sales Receipt 1001`. */
-export const nameOfDocument = ({ type, docNumber, id }: { type: string; docNumber?: string; id: string }): string =>
-	`${typeName(type)} ${docNumber ?? `with id ${id}`}`;
+/** A document as a sentence names it: `Sales Receipt 1001`, `Payment of 60.74`. */
+export function nameOfDocument({ type, docNumber, id, total }: { type: string; docNumber?: string; id: string; total?: string }): string {
+	if (docNumber) return `${typeName(type)} ${docNumber}`;
+	return type === 'Payment' && total !== undefined ? `Payment of ${total}` : `${typeName(type)} with id ${id}`;
+}

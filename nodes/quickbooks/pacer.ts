@@ -12,17 +12,22 @@ export interface PaceLimits {
 
 export const PUBLISHED_LIMITS: PaceLimits = { batchesPerMinute: 40, requestsPerMinute: 500, atOnce: 5 };
 
-/** A little more than the minute QuickBooks counts by, since a request is counted when it arrives, not when it is sent. */
+/** A little more than the minute QuickBooks counts by. */
 const WINDOW_MS = 60_500;
 
 export type Paced = 'batch' | 'request';
+
+interface Call {
+	at: number;
+	kind: Paced;
+}
 
 /**
  * Keeps calls within the limits by waiting before they are sent: a sliding window a kind, so that an idle minute may be
  * followed by a burst. Waiters are served in order.
  */
 export class Pacer {
-	private readonly sent: Array<{ at: number; kind: Paced }> = [];
+	private sent: Call[] = [];
 	private running = 0;
 	private queue: Promise<void> = Promise.resolve();
 	private freed: Array<() => void> = [];
@@ -33,11 +38,16 @@ export class Pacer {
 	/** Runs `work` as soon as the limits allow. */
 	async run<T>(kind: Paced, clock: Clock, work: () => Promise<T>): Promise<T> {
 		const turn = this.queue.then(() => this.admit(kind, clock));
-		this.queue = turn.catch(() => undefined);
-		await turn;
+		this.queue = turn.then(
+			() => undefined,
+			() => undefined,
+		);
+		const call = await turn;
 		try {
 			return await work();
 		} finally {
+			// It arrived some time before its answer: to count it by the answer is to be on the safe side.
+			call.at = clock.now();
 			this.running -= 1;
 			this.freed.shift()?.();
 		}
@@ -48,22 +58,24 @@ export class Pacer {
 		this.restUntil = Math.max(this.restUntil, clock.now() + milliseconds);
 	}
 
-	private async admit(kind: Paced, clock: Clock): Promise<void> {
+	private async admit(kind: Paced, clock: Clock): Promise<Call> {
 		while (this.running >= this.limits.atOnce) await new Promise<void>((free) => this.freed.push(free));
 		for (let wait = this.wait(kind, clock.now()); wait > 0; wait = this.wait(kind, clock.now())) {
 			await clock.sleep(wait);
 			if (clock.cancelled()) break;
 		}
 		this.running += 1;
-		this.sent.push({ at: clock.now(), kind });
+		const call = { at: clock.now(), kind };
+		this.sent.push(call);
+		return call;
 	}
 
 	private wait(kind: Paced, now: number): number {
-		while (this.sent[0] && this.sent[0].at <= now - WINDOW_MS) this.sent.shift();
+		this.sent = this.sent.filter((call) => call.at > now - WINDOW_MS).sort((a, b) => a.at - b.at);
 		const batches = this.sent.filter((call) => call.kind === 'batch');
 		const until = [
 			this.restUntil,
-			this.sent.length >= this.limits.requestsPerMinute ? this.sent[0]!.at + WINDOW_MS : 0,
+			this.sent.length >= this.limits.requestsPerMinute ? this.sent.at(-this.limits.requestsPerMinute)!.at + WINDOW_MS : 0,
 			kind === 'batch' && batches.length >= this.limits.batchesPerMinute
 				? batches[batches.length - this.limits.batchesPerMinute]!.at + WINDOW_MS
 				: 0,

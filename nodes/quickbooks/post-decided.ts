@@ -1,23 +1,24 @@
 import type { Clock } from '../outcome/clock';
 import { stopsTheRun, type Failure } from '../outcome/failure';
-import { fail, type Outcome } from '../outcome/outcome';
+import { succeed, type Outcome } from '../outcome/outcome';
 import type { Posting } from '../postings/posting';
-import type { TransactionPlan } from '../transaction/plan';
+import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
 import { depositHints } from './company-hints';
-import { deletedInQuickBooks, type PostingChoices, type WriteDecision } from './decide';
-import { typeName } from './order-documents';
+import type { Decision, PostingChoices, Step } from './decision';
 import { prepareWriting } from './prepare-writing';
+import { preview } from './preview';
 import type { QuickBooks } from './quickbooks';
 import { findReferences } from './references';
-import { report, reportAttention, reportWritten } from './report';
-import { settleTwins } from './settle-twins';
-import { writeOrders, type OrderWriting, type WriteContext, type Written } from './write-orders';
+import { reportAttention, reportWritten } from './report';
+import type { Books } from './to-document';
+import { courseOf, writeInPhases, type Course } from './write-in-phases';
+import type { OrderWriting } from './write-orders';
 
-/** An order that is to be written. */
+/** An order of which something is to be written. */
 export interface Decided {
 	plan: TransactionPlan;
-	decision: WriteDecision;
+	decision: Decision;
 	/** Everything but the writes. */
 	dryRun: boolean;
 }
@@ -32,7 +33,7 @@ export interface PostedGroup {
 
 /**
  * Carries decisions out: finds what the documents refer to, checks each document, creates what is missing for those that
- * passed, and writes them. Nothing is created for a preview or for a document that would be refused.
+ * passed, and writes them phase by phase. Nothing is created for a preview or for a document that would be refused.
  */
 export async function postDecided(
 	decided: Decided[],
@@ -42,71 +43,51 @@ export async function postDecided(
 ): Promise<PostedGroup> {
 	const group: PostedGroup = { postings: new Map(), hints: [], created: [] };
 	if (decided.length === 0) return group;
-	const attend = ({ plan }: { plan: TransactionPlan }, failure: Failure) => {
-		group.postings.set(plan, reportAttention(plan, quickbooks.appUrl, failure));
-		if (stopsTheRun(failure)) group.stoppedBy ??= failure;
-	};
-	const plans = decided.filter(({ decision }) => decision.kind !== 'adopt').map(({ plan }) => plan);
-	const found = await findReferences(quickbooks, company, plans);
+	const { appUrl } = quickbooks;
+	const transactions = transactionsOf(decided.map(({ decision }) => decision.steps));
+	const found = await findReferences(quickbooks, company, transactions);
 	if (!found.ok) {
-		for (const one of decided) attend(one, found.failure);
+		for (const { plan, decision } of decided) group.postings.set(plan, reportAttention(plan, appUrl, found.failure, decision.standing));
 		return { ...group, stoppedBy: found.failure };
 	}
-	const references = found.value;
-	const books = { company, references };
-	group.hints.push(...depositHints(plans, references));
+	const books: Books = { company, references: found.value };
+	group.hints.push(...depositHints(transactions, found.value));
 
-	const sound: Decided[] = [];
-	for (const one of decided) {
-		const writing = prepareWriting(one.plan, one.decision, books);
-		if (!writing.ok) attend(one, writing.failure);
-		else if (one.dryRun) group.postings.set(one.plan, preview(writing.value, quickbooks.appUrl));
-		else sound.push(one);
+	const courses: Course[] = [];
+	for (const { plan, decision, dryRun } of decided) {
+		const prepared = prepareAll(plan, decision, books);
+		if (!prepared.ok) group.postings.set(plan, reportAttention(plan, appUrl, prepared.failure, decision.standing));
+		else if (dryRun) group.postings.set(plan, preview(plan, prepared.value, appUrl));
+		else courses.push(courseOf(plan, decision));
+		if (!prepared.ok && stopsTheRun(prepared.failure)) group.stoppedBy ??= prepared.failure;
 	}
-	group.created.push(...(await references.createMissing(sound.map(({ plan }) => plan), quickbooks, clock)));
+	const sound = transactionsOf(courses.map(({ steps }) => steps));
+	group.created.push(...(await found.value.createMissing(sound, quickbooks, clock)));
 
-	const writings: OrderWriting[] = [];
-	for (const one of sound) {
-		const writing = prepareWriting(one.plan, one.decision, books);
-		if (!writing.ok) attend(one, writing.failure);
-		else writings.push(writing.value);
-	}
-	for (const [writing, outcome] of await write(writings, choices.whenDeleted, { quickbooks, clock, ...books })) {
-		if (!outcome.ok) attend(writing, outcome.failure);
-		else {
-			const { document, remarks } = outcome.value;
-			group.postings.set(writing.plan, reportWritten(writing.plan, quickbooks.appUrl, document, writing.action, remarks));
-		}
+	await writeInPhases(courses, choices.whenDeleted, { quickbooks, clock, ...books });
+	for (const { plan, documents, written, remarks, failure } of courses) {
+		if (failure && stopsTheRun(failure)) group.stoppedBy ??= failure;
+		group.postings.set(
+			plan,
+			failure
+				? reportAttention(plan, appUrl, failure, documents, remarks)
+				: reportWritten(plan, appUrl, documents, written, remarks),
+		);
 	}
 	return group;
 }
 
-/**
- * Writes the documents, and settles what another run made of them meanwhile. Where QuickBooks answers with an old answer whose
- * document was deleted since, the order is refused, or posted under another request id, as chosen.
- */
-async function write(
-	writings: OrderWriting[],
-	whenDeleted: PostingChoices['whenDeleted'],
-	context: WriteContext,
-): Promise<Map<OrderWriting, Outcome<Written>>> {
-	const { written, gone } = await settleTwins(await writeOrders(writings, context), context);
-	const again: OrderWriting[] = [];
-	for (const [writing, document] of gone) {
-		if (whenDeleted === 'postAgain') again.push({ ...writing, replaces: document.id });
-		else written.set(writing, fail(deletedInQuickBooks(document)));
-	}
-	if (again.length === 0) return written;
-	return new Map([...written, ...(await write(again, 'needsAttention', context))]);
-}
+/** What the steps write; an adopted document needs nothing of the company. */
+const transactionsOf = (orders: Step[][]): PlannedTransaction[] =>
+	orders.flat().flatMap(({ transaction, decision }) => (decision.kind === 'adopt' ? [] : [transaction]));
 
-const preview = ({ plan, item, action }: OrderWriting, appUrl: string): Posting => ({
-	...report(plan, appUrl, {
-		outcome: 'preview',
-		action: action === 'created' ? 'wouldCreate' : 'wouldUpdate',
-		summary:
-			`${typeName(item.entity)} ${String(item.body.DocNumber ?? '')} would be ${action}, ` +
-			`${plan.transactions[0]!.documentTotal} ${plan.order.currency}; nothing was written`,
-	}),
-	payloads: [{ operation: item.operation === 'create' ? 'create' : 'update', entity: item.entity, body: item.body }],
-});
+/** All writes of an order as they would be made, or why the first of them would be refused. */
+function prepareAll(plan: TransactionPlan, { steps, standing }: Decision, books: Books): Outcome<OrderWriting[]> {
+	const writings: OrderWriting[] = [];
+	for (const step of steps) {
+		const writing = prepareWriting(plan, step, standing, books);
+		if (!writing.ok) return writing;
+		writings.push(writing.value);
+	}
+	return succeed(writings);
+}

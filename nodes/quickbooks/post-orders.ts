@@ -6,7 +6,8 @@ import type { Remembered } from '../postings/memory';
 import type { Posting } from '../postings/posting';
 import type { TransactionPlan } from '../transaction/plan';
 import { companyHints } from './company-hints';
-import { decide, type Decision, type PostingChoices } from './decide';
+import { decide } from './decide';
+import type { Decision, PostingChoices } from './decision';
 import { lookUp } from './look-up';
 import { postDecided, type Decided } from './post-decided';
 import type { QuickBooks } from './quickbooks';
@@ -54,7 +55,7 @@ export async function postOrders(
 	const toWrite: Decided[] = [];
 	for (const plan of latest.values()) {
 		const decision = decide(plan, standings.get(plan)!, choices, company);
-		if (decision.kind === 'unchanged' || decision.kind === 'refuse') {
+		if (decision.steps.length === 0) {
 			settled.set(plan, settle(plan, decision, context.quickbooks.appUrl));
 		} else {
 			const dryRun = operation === 'preview' || (plan.order.sample && !choices.postSamples);
@@ -76,17 +77,13 @@ export async function postOrders(
 }
 
 /** The posting of an order that needs no write. */
-function settle(
-	plan: TransactionPlan,
-	decision: Extract<Decision, { kind: 'unchanged' | 'refuse' }>,
-	appUrl: string,
-): Posting {
-	if (decision.kind === 'refuse') return reportAttention(plan, appUrl, decision.failure, decision.document);
+function settle(plan: TransactionPlan, { standing, summary, remarks, failure }: Decision, appUrl: string): Posting {
+	if (failure) return reportAttention(plan, appUrl, failure, standing, remarks);
 	return report(plan, appUrl, {
 		outcome: 'unchanged',
-		action: decision.document ? 'none' : 'held',
-		summary: decision.summary,
-		...(decision.document ? { document: decision.document } : {}),
-		...(decision.remark ? { remarks: [decision.remark] } : {}),
+		action: standing.size > 0 ? 'none' : 'held',
+		summary,
+		documents: standing,
+		remarks,
 	});
 }

@@ -3,20 +3,32 @@ import { refused, type Failure } from '../outcome/failure';
 import { asPosted } from '../postings/as-posted';
 import { noteWithMark } from '../postings/mark';
 import type { Candidate } from '../postings/standing';
-import type { TransactionPlan } from '../transaction/plan';
+import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { syncToken } from './candidate';
-import type { WriteDecision } from './decide';
+import type { Step } from './decision';
 import { nameOfDocument, typeName } from './order-documents';
-import { toDocument, type Books } from './to-document';
+import { toDocument, type Books, type OrderDocuments } from './to-document';
+import { toPayment } from './to-payment';
 import type { OrderWriting } from './write-orders';
 
-/** The one write that carries out a decision. */
-export function prepareWriting(plan: TransactionPlan, decision: WriteDecision, books: Books): Outcome<OrderWriting> {
-	const transaction = plan.transactions[0]!;
-	const what = `${typeName(transaction.type)} ${transaction.docNumber ?? `for order ${plan.order.number}`}`;
-	const writing = { plan, transaction, what };
-	if (decision.kind === 'adopt') return succeed({ ...writing, action: 'adopted', item: adoption(plan, decision.document) });
-	const body = toDocument(plan, transaction, books);
+/**
+ * The one write that carries out a step.
+ * @param documents what of the order stands by now; what does not is stood for by `NEW_ID`
+ */
+export function prepareWriting(
+	plan: TransactionPlan,
+	{ transaction, decision }: Step,
+	documents: OrderDocuments,
+	books: Books,
+): Outcome<OrderWriting> {
+	const writing = { plan, transaction, what: nameOfPlanned(plan, transaction) };
+	if (decision.kind === 'adopt') {
+		return succeed({ ...writing, action: 'adopted', item: adoption(plan, transaction, decision.document) });
+	}
+	const body =
+		transaction.type === 'Payment'
+			? toPayment(plan, transaction, documents, books)
+			: toDocument(plan, transaction, documents, books);
 	if (!body.ok) return body;
 	if (decision.kind === 'create') {
 		return succeed({
@@ -28,22 +40,33 @@ export function prepareWriting(plan: TransactionPlan, decision: WriteDecision, b
 	}
 	const { document } = decision;
 	if (document.type !== transaction.type) return fail(anotherType(document, transaction.type));
-	// A document keeps its number when it is updated: a person may have changed it.
-	const { DocNumber, ...changes } = body.value;
+	// A document keeps its number and its links when it is updated: a person may have changed them.
+	const { DocNumber, LinkedTxn, ...changes } = body.value;
 	return succeed({ ...writing, action: 'updated', item: sparseUpdate(document, changes) });
 }
 
-const sparseUpdate = (document: Candidate, changes: Record<string, unknown>): OrderWriting['item'] => ({
-	kind: 'write',
-	operation: 'update',
-	entity: document.type,
-	body: { ...changes, Id: document.id, SyncToken: syncToken(document), sparse: true },
-});
+/** A document that is still to be made, as a sentence names it. */
+export function nameOfPlanned(plan: TransactionPlan, transaction: PlannedTransaction): string {
+	if (transaction.type === 'Payment') return `Payment of ${transaction.documentTotal} for order ${plan.order.number}`;
+	return `${typeName(transaction.type)} ${transaction.docNumber ?? `for order ${plan.order.number}`}`;
+}
+
+/** Automated sales tax computes anew whatever is saved without a stated tax, so the tax is said again with every update. */
+const sparseUpdate = (document: Candidate, changes: Record<string, unknown>): OrderWriting['item'] => {
+	const { TotalTax } = (document.record.TxnTaxDetail ?? {}) as { TotalTax?: number };
+	const stated = TotalTax === undefined ? {} : { TxnTaxDetail: { TotalTax } };
+	return {
+		kind: 'write',
+		operation: 'update',
+		entity: document.type,
+		body: { ...stated, ...changes, Id: document.id, SyncToken: syncToken(document), sparse: true },
+	};
+};
 
 /** A person's document gets the order's mark, and stays as it is otherwise. */
-function adoption(plan: TransactionPlan, document: Candidate): OrderWriting['item'] {
+function adoption(plan: TransactionPlan, { key: part, facts }: PlannedTransaction, document: Candidate): OrderWriting['item'] {
 	const { channel, accountId, id } = plan.order;
-	const mark = { channel, accountId, id, facts: plan.facts, posted: asPosted(document.record, document.total) };
+	const mark = { channel, accountId, id, part, facts, posted: asPosted(document.record, document.total) };
 	return sparseUpdate(document, { PrivateNote: noteWithMark(document.note, mark) });
 }
 

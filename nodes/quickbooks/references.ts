@@ -1,7 +1,7 @@
 import type { Clock } from '../outcome/clock';
 import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import type { ItemChoice, PlannedTransaction, TransactionPlan } from '../transaction/plan';
+import type { ItemChoice, PlannedForm, PlannedTransaction } from '../transaction/plan';
 import { ChartOfAccounts } from './accounts';
 import { ask } from './ask';
 import type { Company } from './company';
@@ -17,25 +17,25 @@ import { TaxCodes } from './tax-codes';
 export const NEW_ID = 'new';
 
 /** What a planned transaction needs of the customer list. */
-export const customerNeed = ({ customer, currency }: PlannedTransaction): CustomerNeed => ({ choice: customer, currency });
+export const customerNeed = ({ customer, currency }: PlannedForm): CustomerNeed => ({ choice: customer, currency });
 
-const itemChoicesOf = (transaction: PlannedTransaction): ItemChoice[] => [
+const itemChoicesOf = (transaction: PlannedForm): ItemChoice[] => [
 	...transaction.lines.flatMap((line) => (line.kind === 'item' ? [line.item] : [])),
 	...(transaction.rounding ? [transaction.rounding.item] : []),
 ];
 
-const transactionsOf = (plans: TransactionPlan[]): PlannedTransaction[] => plans.flatMap(({ transactions }) => transactions);
+const formsOf = (transactions: PlannedTransaction[]): PlannedForm[] => transactions.filter((one) => one.type !== 'Payment');
 
 /**
- * Asks for everything that the plans name, in one batch, gathered over all orders first and each name once. Nothing is
+ * Asks for everything that the documents to be written name, in one batch, gathered over all orders first and each name once. Nothing is
  * created yet.
  */
 export async function findReferences(
 	quickbooks: QuickBooks,
 	company: Company,
-	plans: TransactionPlan[],
+	toWrite: PlannedTransaction[],
 ): Promise<Outcome<References>> {
-	const transactions = transactionsOf(plans);
+	const transactions = formsOf(toWrite);
 	const forCustomers = customerQueries(transactions.map(customerNeed), company);
 	const forItems = itemQueries(transactions.flatMap(itemChoicesOf), company);
 	const rows = await ask(quickbooks, [
@@ -94,13 +94,13 @@ export class References {
 	}
 
 	/**
-	 * Creates what these plans need and QuickBooks lacks. What could not be created is a failure of `customer` and `item`
+	 * Creates what these documents need and QuickBooks lacks. What could not be created is a failure of `customer` and `item`
 	 * from then on.
 	 * @returns what was created, in words
 	 */
-	async createMissing(plans: TransactionPlan[], quickbooks: QuickBooks, clock: Clock): Promise<string[]> {
+	async createMissing(toWrite: PlannedTransaction[], quickbooks: QuickBooks, clock: Clock): Promise<string[]> {
 		const needed = new Set(
-			transactionsOf(plans).flatMap((transaction) => [
+			formsOf(toWrite).flatMap((transaction) => [
 				customerKey(customerNeed(transaction)),
 				...itemChoicesOf(transaction).map(itemKey),
 			]),

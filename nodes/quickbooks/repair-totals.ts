@@ -60,11 +60,11 @@ export async function repairTotals(
 function roundingRepair({ writing, document }: Disagreement, context: WriteContext): OrderWriting | undefined {
 	const { transaction, plan, item } = writing;
 	const gap = minus(transaction.documentTotal, document.total);
-	if (!transaction.rounding || compare(absolute(gap), transaction.rounding.tolerance) > 0) return undefined;
+	if (transaction.type === 'Payment' || !transaction.rounding || compare(absolute(gap), transaction.rounding.tolerance) > 0) return undefined;
 	const roundingItem = context.references.item(transaction.rounding.item);
 	const line = roundingItem.ok ? toRoundingLine(gap, roundingItem.value, transaction, context) : roundingItem;
 	if (!line.ok) return undefined;
-	const { DocNumber, ...sent } = item.body;
+	const { DocNumber, LinkedTxn, ...sent } = item.body;
 	const body = withMark({ ...sent, Line: [...(sent.Line as unknown[]), line.value] }, plan, transaction, context.company);
 	return {
 		...writing,

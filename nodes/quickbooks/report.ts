@@ -3,7 +3,9 @@ import type { Failure } from '../outcome/failure';
 import { POSTING_SCHEMA_VERSION, type PostedTransaction, type Posting } from '../postings/posting';
 import type { Candidate } from '../postings/standing';
 import type { TransactionPlan } from '../transaction/plan';
+import { SALE, SALES_ORDER } from '../transaction/parts';
 import { nameOfDocument } from './order-documents';
+import type { OrderDocuments } from './to-document';
 
 /** Where a document opens in QuickBooks' own pages: `<app>/invoice?txnId=12`. */
 export const linkTo = (appUrl: string, type: string, id: string): string => `${appUrl}${type.toLowerCase()}?txnId=${encodeURIComponent(id)}`;
@@ -18,19 +20,28 @@ const posted = (key: string, document: Candidate, appUrl: string): PostedTransac
 	link: linkTo(appUrl, document.type, document.id),
 });
 
+/** A document that was written in this run. */
+export interface WrittenPart {
+	key: string;
+	document: Candidate;
+	action: 'created' | 'updated' | 'adopted';
+}
+
 interface Said {
 	outcome: Posting['outcome'];
 	action: Posting['action'];
 	summary: string;
 	remarks?: string[];
-	document?: Candidate;
+	/** What stands of the order, by the plan's keys. */
+	documents?: OrderDocuments;
 }
 
 /** The posting of one order: what happened in words, with the figures of shop and books side by side. */
 export function report(plan: TransactionPlan, appUrl: string, said: Said): Posting {
 	const tenders = sum(plan.tenders.map((tender) => tender.amount));
-	const { document } = said;
-	const stands = document !== undefined && said.outcome !== 'needsAttention';
+	const documents = [...(said.documents ?? [])];
+	const main = said.documents?.get(SALE) ?? said.documents?.get(SALES_ORDER);
+	const stands = main !== undefined && said.outcome !== 'needsAttention';
 	return {
 		document: 'posting',
 		schemaVersion: POSTING_SCHEMA_VERSION,
@@ -38,22 +49,29 @@ export function report(plan: TransactionPlan, appUrl: string, said: Said): Posti
 		action: said.action,
 		summary: said.summary,
 		order: plan.order,
-		transactions: document ? [posted(plan.transactions[0]!.key, document, appUrl)] : [],
+		transactions: documents.map(([key, document]) => posted(key, document, appUrl)),
 		shopTotal: plan.order.total,
 		tenders,
-		...(document ? { booksTotal: document.total } : {}),
-		...(stands ? { difference: minus(minus(plan.order.total, tenders), document.total) } : {}),
+		...(main ? { booksTotal: main.total } : {}),
+		...(stands ? { difference: minus(minus(plan.order.total, tenders), main.total) } : {}),
 		remarks: [...plan.remarks, ...(said.remarks ?? [])],
 	};
 }
 
-/** The posting of an order that a person has to look at. */
-export const reportAttention = (plan: TransactionPlan, appUrl: string, failure: Failure, document?: Candidate): Posting => ({
+/** The posting of an order that a person has to look at; what of it stands is named all the same. */
+export const reportAttention = (
+	plan: TransactionPlan,
+	appUrl: string,
+	failure: Failure,
+	documents: OrderDocuments = new Map(),
+	remarks: string[] = [],
+): Posting => ({
 	...report(plan, appUrl, {
 		outcome: 'needsAttention',
 		action: 'refused',
 		summary: `${failure.message}. ${failure.remedy}.`,
-		...(document ? { document } : {}),
+		documents,
+		remarks,
 	}),
 	attention: {
 		reason: failure.reason,
@@ -63,18 +81,30 @@ export const reportAttention = (plan: TransactionPlan, appUrl: string, failure: 
 	},
 });
 
-/** The posting of an order that was written. */
-export const reportWritten = (
+/** The posting of an order of which something was written. */
+export function reportWritten(
 	plan: TransactionPlan,
 	appUrl: string,
-	document: Candidate,
-	action: 'created' | 'updated' | 'adopted',
+	documents: OrderDocuments,
+	written: WrittenPart[],
 	remarks: string[] = [],
-): Posting =>
-	report(plan, appUrl, {
+): Posting {
+	const main = documents.get(SALE) ?? documents.get(SALES_ORDER)!;
+	return report(plan, appUrl, {
 		outcome: 'posted',
-		action,
-		summary: `${nameOfDocument(document)} ${action}, ${document.total} ${plan.order.currency}`,
-		document,
+		// What was done to the order's sale names the whole; a payment that came later updates it.
+		action: written.find(({ document }) => document === main)?.action ?? 'updated',
+		summary: `${inWords(written.map(({ document, action }) => ({ name: nameOfDocument(document), done: action })))}, ${main.total} ${plan.order.currency}`,
+		documents,
 		remarks,
 	});
+}
+
+/** `Estimate 7 and Invoice 7 created, Payment of 5.00 adopted`: one clause for each thing done. */
+export function inWords(deeds: Array<{ name: string; done: string }>): string {
+	const clauses = new Map<string, string[]>();
+	for (const { name, done } of deeds) clauses.set(done, [...(clauses.get(done) ?? []), name]);
+	return [...clauses]
+		.map(([done, names]) => `${[names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')} ${done}`)
+		.join(', ');
+}

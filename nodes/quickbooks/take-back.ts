@@ -12,13 +12,14 @@ import { sendSurely, type Writing } from './send-surely';
 
 interface Step extends Writing {
 	document: Candidate;
-	done(record: QbRecord): boolean;
+	/** Whether the record, or its absence, shows that this was carried out. */
+	done(record: QbRecord | undefined): boolean;
 }
 
 /**
- * Voids documents that this run made and that must not stand. Voiding overwrites the note, so the mark goes back into it
- * behind `reason`: the next run knows whose it was and why.
- * @returns the ids of those that are voided now
+ * Takes documents out of the books that this run made and that must not stand, each in the way that QuickBooks has for its
+ * type. Voiding overwrites the note, so the mark goes back into it behind `reason`: the next run knows whose it was and why.
+ * @returns the ids of those that do not count any more
  */
 export async function takeBack(
 	documents: Candidate[],
@@ -26,18 +27,39 @@ export async function takeBack(
 	{ quickbooks, clock }: { quickbooks: QuickBooks; clock: Clock },
 ): Promise<Set<string>> {
 	const options = { quickbooks, clock, lookAgain: (steps: Step[]) => findDone(quickbooks, steps) };
-	const voided = await sendSurely(documents.map(voiding), options);
-	const records = [...voided].flatMap(([step, outcome]) => (outcome.ok ? [{ step, record: outcome.value }] : []));
-	await sendSurely(records.map(({ step, record }) => noting(step.document, record, reason)), options);
-	return new Set(records.map(({ step }) => step.document.id));
+	const taken = await sendSurely(documents.map(takingOut), options);
+	const done = [...taken].flatMap(([step, outcome]) => (outcome.ok ? [{ step, record: outcome.value }] : []));
+	const left = done.filter(({ step }) => step.item.operation !== 'delete');
+	await sendSurely(left.map(({ step, record }) => noting(step.document, record, reason)), options);
+	return new Set(done.map(({ step }) => step.document.id));
 }
 
-const voiding = (document: Candidate): Step => ({
-	document,
-	what: `the voiding of ${nameOfDocument(document)}`,
-	item: { kind: 'write', operation: 'void', entity: document.type, body: { Id: document.id, SyncToken: syncToken(document) } },
-	done: (record) => equals(String(record.TotalAmt ?? '0'), '0'),
-});
+/**
+ * Receipts and invoices are voided; payments, too, in a way of their own; refund documents can only be deleted. An Estimate
+ * posts nothing and cannot be voided: it is rejected (Intuit, entity reference of each).
+ */
+function takingOut(document: Candidate): Step {
+	const body = { Id: document.id, SyncToken: syncToken(document) };
+	const what = `the voiding of ${nameOfDocument(document)}`;
+	const write = { kind: 'write' as const, entity: document.type };
+	const isZeroNow = (record: QbRecord | undefined) => record !== undefined && equals(String(record.TotalAmt ?? '0'), '0');
+	switch (document.type) {
+		case 'Estimate':
+			return {
+				document,
+				what,
+				item: { ...write, operation: 'update', body: { ...body, sparse: true, TxnStatus: 'Rejected' } },
+				done: (record) => record?.TxnStatus === 'Rejected',
+			};
+		case 'Payment':
+			return { document, what, item: { ...write, operation: 'update', options: 'void', body: { ...body, sparse: true } }, done: isZeroNow };
+		case 'RefundReceipt':
+		case 'CreditMemo':
+			return { document, what, item: { ...write, operation: 'delete', body }, done: (record) => record === undefined };
+		default:
+			return { document, what, item: { ...write, operation: 'void', body }, done: isZeroNow };
+	}
+}
 
 function noting(document: Candidate, record: QbRecord, reason: string): Step {
 	const mark = readMark(document.note);
@@ -51,7 +73,7 @@ function noting(document: Candidate, record: QbRecord, reason: string): Step {
 			entity: document.type,
 			body: { Id: document.id, SyncToken: String(record.SyncToken), sparse: true, PrivateNote: note },
 		},
-		done: (candidate) => candidate.PrivateNote === note,
+		done: (candidate) => candidate?.PrivateNote === note,
 	};
 }
 
@@ -64,8 +86,9 @@ async function findDone(quickbooks: QuickBooks, steps: Step[]): Promise<Outcome<
 	if (!rows.ok) return rows;
 	const found = new Map<Step, QbRecord>();
 	for (const step of steps) {
-		const record = rows.value.flat().find((candidate) => candidate.Id === step.document.id && step.done(candidate));
-		if (record) found.set(step, record);
+		const { id } = step.document;
+		const record = rows.value.flat().find((candidate) => candidate.Id === id);
+		if (step.done(record)) found.set(step, record ?? { Id: id });
 	}
 	return succeed(found);
 }

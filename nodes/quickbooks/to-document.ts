@@ -1,13 +1,15 @@
 import { succeed, type Outcome } from '../outcome/outcome';
 import { asPosted } from '../postings/as-posted';
 import { noteWithMark } from '../postings/mark';
-import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
+import type { PlannedForm, PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { toPhysicalAddress } from './addresses';
+import type { Candidate } from '../postings/standing';
+import { SALE, SALES_ORDER } from '../transaction/parts';
 import type { Company } from './company';
 import { toLine } from './document-lines';
 import { toTax } from './document-tax';
 import type { QbRecord } from './quickbooks';
-import { customerNeed, type References } from './references';
+import { customerNeed, NEW_ID, type References } from './references';
 import { storable } from './storable';
 
 /** Where a plan's names lead in this company. */
@@ -16,13 +18,22 @@ export interface Books {
 	references: References;
 }
 
+/** What of the order stands in QuickBooks already, or was written a moment ago, by the plan's keys. */
+export type OrderDocuments = ReadonlyMap<string, Candidate>;
+
 /**
- * The QuickBooks body of a planned transaction, with the mark in its note. Amounts become JSON numbers here and in the lines,
- * and nowhere else: a decimal of at most 15 digits survives that.
+ * The QuickBooks body of a planned sale or sales order, with the mark in its note. Amounts become JSON numbers here, in the
+ * lines and in payments, and nowhere else: a decimal of at most 15 digits survives that.
  */
-export function toDocument(plan: TransactionPlan, transaction: PlannedTransaction, books: Books): Outcome<QbRecord> {
+export function toDocument(
+	plan: TransactionPlan,
+	transaction: PlannedForm,
+	documents: OrderDocuments,
+	books: Books,
+): Outcome<QbRecord> {
 	const { company, references } = books;
-	const customer = references.customer(customerNeed(transaction));
+	const salesOrder = transaction.key === SALE ? salesOrderOf(plan, documents) : undefined;
+	const customer = salesOrder?.customer ? succeed({ value: salesOrder.customer }) : references.customer(customerNeed(transaction));
 	if (!customer.ok) return customer;
 	const lines: QbRecord[] = [];
 	for (const line of transaction.lines) {
@@ -41,6 +52,8 @@ export function toDocument(plan: TransactionPlan, transaction: PlannedTransactio
 	const body: QbRecord = {
 		...(company.customNumbers ? given('DocNumber', transaction.docNumber, (number) => storable(number, company)) : {}),
 		TxnDate: transaction.txnDate,
+		...(transaction.type === 'Estimate' ? { TxnStatus: 'Accepted' } : {}),
+		...(salesOrder ? { LinkedTxn: [{ TxnId: salesOrder.id, TxnType: 'Estimate' }] } : {}),
 		CustomerRef: { value: customer.value.value },
 		...(company.multiCurrency ? { CurrencyRef: { value: transaction.currency } } : {}),
 		Line: lines,
@@ -57,8 +70,18 @@ export function toDocument(plan: TransactionPlan, transaction: PlannedTransactio
 	return succeed(withMark(body, plan, transaction, company));
 }
 
+/** The Estimate that an invoice is made of; QuickBooks links them only when both name one customer. */
+function salesOrderOf(plan: TransactionPlan, documents: OrderDocuments): { id: string; customer?: string } | undefined {
+	const standing = documents.get(SALES_ORDER);
+	if (!standing) return plan.transactions.some(({ key }) => key === SALES_ORDER) ? { id: NEW_ID } : undefined;
+	const customer = idOf(standing.record.CustomerRef);
+	return { id: standing.id, ...(customer ? { customer } : {}) };
+}
+
+export const idOf = (reference: unknown): string | undefined => (reference as { value?: string } | undefined)?.value;
+
 /** A field when there is something to put into it. */
-function given<T>(field: string, value: T | undefined, convert: (value: T) => unknown): QbRecord {
+export function given<T>(field: string, value: T | undefined, convert: (value: T) => unknown): QbRecord {
 	const converted = value === undefined ? undefined : convert(value);
 	return converted === undefined ? {} : { [field]: converted };
 }
@@ -67,10 +90,10 @@ function given<T>(field: string, value: T | undefined, convert: (value: T) => un
 export function withMark(
 	body: QbRecord,
 	plan: TransactionPlan,
-	{ documentTotal, privateNote }: PlannedTransaction,
+	{ key: part, facts, documentTotal, privateNote }: PlannedTransaction,
 	company: Company,
 ): QbRecord {
 	const { channel, accountId, id } = plan.order;
-	const mark = { channel, accountId, id, facts: plan.facts, posted: asPosted(body, documentTotal) };
+	const mark = { channel, accountId, id, part, facts, posted: asPosted(body, documentTotal) };
 	return { ...body, PrivateNote: noteWithMark(privateNote && storable(privateNote, company), mark) };
 }

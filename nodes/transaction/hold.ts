@@ -13,7 +13,7 @@ export type Hold = NonNullable<TransactionPlan['hold']>;
 export function holdOf(
 	order: Order,
 	payment: PaymentState,
-	type: 'SalesReceipt' | 'Invoice',
+	type: 'SalesReceipt' | 'Invoice' | undefined,
 	settings: SyncSettings,
 ): Hold | undefined {
 	if (order.isTest && settings.testOrders === 'hold') {

@@ -43,6 +43,24 @@ export function paymentReference(captured: OrderPayment[]): string | undefined {
 	return reference && reference.length <= REFERENCE_LIMIT ? reference : undefined;
 }
 
+/** What a payment is found by in QuickBooks: the processor's reference when it fits, otherwise the order's number. */
+export function referenceFor(order: Order, payment: OrderPayment): string | undefined {
+	const reference = referenceOf(payment);
+	const found = reference && reference.length <= REFERENCE_LIMIT ? reference : oneLine(order.number);
+	return found && found.length <= REFERENCE_LIMIT ? found : undefined;
+}
+
+/** What the bookkeeper reads on a payment. */
+export function paymentNote(order: Order, payment: OrderPayment): string {
+	const method = oneLine(payment.methodTitle || payment.method);
+	const reference = referenceOf(payment);
+	const parts = [
+		`Payment of ${oneLine(order.channel)} order ${oneLine(order.number)}${method ? ` by ${method}` : ''}`,
+		reference.length > REFERENCE_LIMIT ? `Payment reference: ${reference}` : '',
+	];
+	return fit(parts.filter(Boolean).join('\n'), PRIVATE_NOTE_LIMIT);
+}
+
 const referenceOf = ({ reference }: OrderPayment): string => oneLine(reference ?? '');
 
 /** The customer's whole name, where the customer's own fields had to cut it. */

@@ -17,6 +17,8 @@ export interface PaymentState {
 	/** What is still to be paid; `0` when it is covered. */
 	due: Money;
 	covered: boolean;
+	/** The shop says that the order is paid and lists no payment. */
+	byWord: boolean;
 	remarks: string[];
 }
 
@@ -66,6 +68,7 @@ export function paymentState(order: Order): Outcome<PaymentState> {
 		paid,
 		due: covered ? '0' : minus(total, paid),
 		covered,
+		byWord,
 		remarks: remarksOn(order, paid, byWord),
 	});
 }

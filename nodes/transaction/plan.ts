@@ -98,34 +98,55 @@ export const plannedTaxSchema = z.discriminatedUnion('mode', [
 	z.object({ mode: z.literal('none') }),
 ]);
 
-/** One QuickBooks document, by names instead of ids. */
-export const plannedTransactionSchema = z.object({
-	/** Unique within the plan: `sale`, later `payment-1`, `refund-1`. */
-	key: z.string(),
-	type: z.enum(['SalesReceipt', 'Invoice']),
-	/** Absent: QuickBooks numbers it. */
-	docNumber: z.string().min(1).max(21).optional(),
+/** What every planned document has. */
+const document = {
+	/**
+	 * Which part of the order it is, unique within the plan and the same in every reading of the order: `sales-order`, `sale`,
+	 * `payment <id>`. The mark in QuickBooks carries it.
+	 */
+	key: z.string().min(1),
+	/** Hash of what this part is made from; see `nodes/order/facts.ts`. */
+	facts: z.string().regex(/^[0-9a-f]{12}$/),
 	txnDate: day,
 	currency: currencySchema,
+	/** What QuickBooks' TotalAmt must be, to the cent. For a sale: the order's total less the tenders booked as lines. */
+	documentTotal: moneySchema,
+	depositAccount: accountChoiceSchema.optional(),
+	paymentReference: z.string().max(21).optional(),
+	/** The bookkeeper's memo, without the mark, which posting adds. */
+	privateNote: z.string().max(3500).optional(),
+};
+
+/** A document of lines, by names instead of ids. */
+export const plannedFormSchema = z.object({
+	...document,
+	/** An Estimate stands for the sales order that QuickBooks Online's API does not have. */
+	type: z.enum(['Estimate', 'SalesReceipt', 'Invoice']),
+	/** Absent: QuickBooks numbers it. */
+	docNumber: z.string().min(1).max(21).optional(),
 	customer: customerChoiceSchema,
 	lines: z.array(plannedLineSchema).min(1),
 	tax: plannedTaxSchema,
-	/** Receipts only. */
-	depositAccount: accountChoiceSchema.optional(),
 	/** A check, not a write: QuickBooks chooses the A/R account of an invoice itself. */
 	accountsReceivable: accountChoiceSchema.optional(),
-	paymentReference: z.string().max(21).optional(),
 	customerMemo: z.string().max(1000).optional(),
-	/** The bookkeeper's memo, without the mark, which posting adds. */
-	privateNote: z.string().max(3500).optional(),
 	email: z.string().max(100).optional(),
 	billTo: addressSchema.optional(),
 	shipTo: addressSchema.optional(),
-	/** The order's total less the tenders booked as lines: what QuickBooks' TotalAmt must be, to the cent. */
-	documentTotal: moneySchema,
 	/** A line that may take a difference of a cent between the shop and QuickBooks; absent: none is allowed. */
 	rounding: z.object({ item: itemChoiceSchema, tolerance: moneySchema }).optional(),
 });
+
+/** Money received for the plan's sale where that is an Invoice. A Sales Receipt holds its money itself. */
+export const plannedPaymentSchema = z.object({
+	...document,
+	type: z.literal('Payment'),
+	/** How much of `documentTotal` settles the invoice; the rest stays as the customer's credit. */
+	applied: moneySchema,
+});
+
+/** One QuickBooks document. */
+export const plannedTransactionSchema = z.discriminatedUnion('type', [plannedFormSchema, plannedPaymentSchema]);
 
 /** Which order a plan or a posting is about. */
 export const orderReferenceSchema = z.object({
@@ -150,11 +171,15 @@ export const planSchema = z.object({
 	document: z.literal('plan'),
 	schemaVersion: z.literal(PLAN_SCHEMA_VERSION),
 	order: orderReferenceSchema,
-	/** Hash of the order's facts; see `nodes/order/facts.ts`. */
-	facts: z.string().regex(/^[0-9a-f]{12}$/),
 	/** Absent: post it. Present: when QuickBooks does not hold the order yet, leave it so, for this reason. */
 	hold: z.object({ reason: z.enum(['waiting-for-payment', 'cancelled', 'draft', 'test-order']), message: z.string() }).optional(),
-	transactions: z.array(plannedTransactionSchema).min(1),
+	/** Each stands on those before it: sales order, sale, then its payments. */
+	transactions: z
+		.array(plannedTransactionSchema)
+		.refine((all) => all.some(({ key, type }) => type !== 'Payment' && (key === 'sale' || key === 'sales-order')), {
+			error: "must hold a transaction whose key is 'sale' or 'sales-order'",
+		})
+		.refine((all) => new Set(all.map(({ key }) => key)).size === all.length, { error: 'must not hold one key twice' }),
 	/** Gift cards and store credit that are booked as negative lines, positive here. */
 	tenders: z.array(z.object({ kind: z.enum(['giftCard', 'storeCredit']), title: z.string(), amount: moneySchema })),
 	/** Sentences for a person: what was noticed while planning. */
@@ -168,6 +193,8 @@ export type PlannedItemLine = z.output<typeof itemLineSchema>;
 export type PlannedDiscountLine = z.output<typeof discountLineSchema>;
 export type PlannedLine = z.output<typeof plannedLineSchema>;
 export type PlannedTax = z.output<typeof plannedTaxSchema>;
+export type PlannedForm = z.output<typeof plannedFormSchema>;
+export type PlannedPayment = z.output<typeof plannedPaymentSchema>;
 export type PlannedTransaction = z.output<typeof plannedTransactionSchema>;
 export type OrderReference = z.output<typeof orderReferenceSchema>;
 export type TransactionPlan = z.output<typeof planSchema>;

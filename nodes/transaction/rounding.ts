@@ -3,7 +3,7 @@ import type { Order } from '../order/order';
 import { inBooks, withCurrency } from './amounts';
 import { namedItem } from './item';
 import { itemLine } from './item-line';
-import type { PlannedItemLine, PlannedTransaction } from './plan';
+import type { PlannedItemLine, PlannedForm } from './plan';
 import type { SyncSettings } from './sync-settings';
 
 export interface Rounding {
@@ -26,7 +26,7 @@ export function roundingOf(order: Order, documentTotal: Money, parts: Money, set
 }
 
 /** Where QuickBooks computes tax by codes itself, its result may differ by as much as the settings allow. */
-export function allowedRounding(settings: SyncSettings): PlannedTransaction['rounding'] {
+export function allowedRounding(settings: SyncSettings): PlannedForm['rounding'] {
 	const { tax } = settings;
 	return tax.mode === 'codes' && !isZero(tax.tolerance)
 		? { item: namedItem('rounding', settings), tolerance: tax.tolerance }

@@ -11,7 +11,7 @@ export const pickedSchema = z.object({ by: z.enum(['id', 'name']), value: z.stri
 const item = (name: string) => pickedSchema.default({ by: 'name', value: name });
 
 /**
- * The accounts of the wizard. `deposit` is mandatory for Sales Receipts and `income` where missing products are created;
+ * The accounts of the wizard. `deposit` is mandatory where money is booked with the order and `income` where missing products are created;
  * an absent `discount` leaves the choice to the company's own preference.
  */
 export const accountsSchema = z.object({
@@ -46,7 +46,11 @@ export const taxSettingSchema = z.discriminatedUnion('mode', [
 
 /** Every choice of the set-up wizard that decides what becomes of an order. */
 export const syncSettingsSchema = z.object({
-	transactionType: z.enum(['salesReceipt', 'invoice']).default('salesReceipt'),
+	transactionType: z
+		.enum(['salesReceipt', 'invoice', 'invoiceAndPayment', 'salesOrder', 'salesOrderInvoicePayment'])
+		.default('salesReceipt'),
+	/** When the invoice of a sales order comes. */
+	invoiceWhen: z.enum(['atOnce', 'whenPaid', 'whenFulfilled']).default('atOnce'),
 	/** What becomes of an unpaid order when Sales Receipts are wanted. */
 	unpaidReceipt: z.enum(['wait', 'invoice']).default('wait'),
 	accounts: accountsSchema.default({}),
@@ -144,7 +148,7 @@ const unfit = (message: string, remedy: string): Failure => ({
 function missingChoice(settings: SyncSettings): { field: string; because: string } | undefined {
 	const { accounts, customer, products, tax } = settings;
 	const needed: Array<[boolean, unknown, string, string]> = [
-		[settings.transactionType === 'salesReceipt', accounts.deposit, accountFields.deposit, 'a Sales Receipt needs it'],
+		[needsDeposit.has(settings.transactionType), accounts.deposit, accountFields.deposit, settings.transactionType === 'salesReceipt' ? 'a Sales Receipt needs it' : 'payments go there'],
 		[products.whenMissing === 'create', accounts.income, accountFields.income, 'creating products needs it'],
 		[createsInventory(settings), accounts.itemAsset, accountFields.itemAsset, 'creating inventory products needs it'],
 		[createsInventory(settings), accounts.itemCogs, accountFields.itemCogs, 'creating inventory products needs it'],
@@ -157,6 +161,9 @@ function missingChoice(settings: SyncSettings): { field: string; because: string
 	const missing = needed.find(([isNeeded, value]) => isNeeded && !value);
 	return missing && { field: missing[2], because: missing[3] };
 }
+
+/** An invoice that is to be paid later can leave the account to QuickBooks: Undeposited Funds. */
+const needsDeposit = new Set<SyncSettings['transactionType']>(['salesReceipt', 'invoiceAndPayment', 'salesOrderInvoicePayment']);
 
 const createsInventory = ({ products }: SyncSettings): boolean =>
 	products.whenMissing === 'create' && products.type === 'Inventory';

@@ -1,3 +1,4 @@
+import { mainForm } from '../../nodes/transaction/parts';
 import type { Posting } from '../../nodes/postings/posting';
 import type { TransactionPlan } from '../../nodes/transaction/plan';
 import { orderOf } from '../transaction/order-of';
@@ -35,7 +36,7 @@ describe('a mixed run', () => {
 		expect(planned.map((item) => item.pairedItem)).toEqual([{ item: 0 }, { item: 2 }, { item: 5 }]);
 		expect(planned[1]!.json).toEqual(period);
 		const [first] = run.json<TransactionPlan>(MAP, PLANNED);
-		expect(first!.transactions[0]).toMatchObject({
+		expect(mainForm(first!)).toMatchObject({
 			type: 'SalesReceipt',
 			docNumber: '1001',
 			txnDate: '2026-03-01',
@@ -84,7 +85,7 @@ describe('a mixed run', () => {
 			},
 		]);
 		const [plan] = run.json<TransactionPlan>(MAP, PLANNED);
-		expect(plan!.transactions[0]!.lines).toEqual([
+		expect(mainForm(plan!).lines).toEqual([
 			expect.objectContaining({ quantity: '1.5', unitPrice: '100', amount: '150.00', taxable: false }),
 		]);
 		expect(plan!.hold).toBeUndefined();
@@ -113,7 +114,7 @@ describe('the choices', () => {
 			options: { customerMemo: 'Thank you!', includeOrderNote: true, privateNote: 'Via the web' },
 		});
 		const [plan] = run.json<TransactionPlan>(MAP, PLANNED);
-		const [sale] = plan!.transactions;
+		const sale = mainForm(plan!);
 		expect(sale).toMatchObject({
 			type: 'Invoice',
 			docNumber: 'WEB-1001',
@@ -136,7 +137,7 @@ describe('the choices', () => {
 			depositAccount: { __rl: true, mode: 'name', value: '={{ $json.name ? "" : "Undeposited Funds" }}' },
 		});
 		const plans = run.json<TransactionPlan>(MAP, PLANNED);
-		expect(plans.map((plan) => plan.transactions[0]!.docNumber)).toEqual(['WEB-1001', 'POS-1002']);
+		expect(plans.map((plan) => mainForm(plan).docNumber)).toEqual(['WEB-1001', 'POS-1002']);
 		const [refused] = run.json<Posting & Record<string, unknown>>(MAP, NEEDS_ATTENTION);
 		expect(refused).toMatchObject({ order: { number: '1003' }, attention: { reason: 'setting-invalid' } });
 		expect(run.error).toBeUndefined();

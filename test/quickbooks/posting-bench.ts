@@ -6,7 +6,7 @@ import type { Clock } from '../../nodes/outcome/clock';
 import { succeed } from '../../nodes/outcome/outcome';
 import { readMemory, recall, remember } from '../../nodes/postings/memory';
 import type { Posting } from '../../nodes/postings/posting';
-import type { PostingChoices } from '../../nodes/quickbooks/decide';
+import type { PostingChoices } from '../../nodes/quickbooks/decision';
 import { QuickBooksGateway } from '../../nodes/quickbooks/gateway';
 import { Pacer, type PaceLimits } from '../../nodes/quickbooks/pacer';
 import { postOrders, type Operation, type PostingRun } from '../../nodes/quickbooks/post-orders';

@@ -1,3 +1,4 @@
+import { mainForm, plannedPayments } from '../../nodes/transaction/parts';
 import { itemLinesOf, payment, planned, refusal, saleOf } from './planned';
 
 describe('discounts', () => {
@@ -110,7 +111,7 @@ describe('prices', () => {
 			lines: ['A', 'B', 'C'].map((sku) => ({ sku, title: sku, quantity: '1', gross: '3.335', net: '3.335' })),
 			totals: { total: '10.01', rounding: '0.005' },
 		});
-		const lines = itemLinesOf(plan.transactions[0]!);
+		const lines = itemLinesOf(mainForm(plan));
 		expect(lines.map((line) => line.amount)).toEqual(['3.34', '3.34', '3.34', '-0.01']);
 		expect(lines[3]!.item.name).toBe('Rounding');
 		expect(plan.remarks).toEqual(['Amounts finer than QuickBooks keeps: -0.01 USD is booked as rounding.']);
@@ -129,7 +130,7 @@ describe('what is no product', () => {
 			fees: [{ title: 'Loyalty', gross: '-2', net: '-2' }],
 			totals: { tip: '3', duties: '1.50', rounding: '-0.01', total: '22.49' },
 		});
-		const lines = itemLinesOf(plan.transactions[0]!);
+		const lines = itemLinesOf(mainForm(plan));
 		expect(lines.slice(1).map((line) => [line.item.name, line.amount, line.taxable])).toEqual([
 			['Fees', '-2.00', false],
 			['Tips', '3.00', false],
@@ -156,25 +157,25 @@ describe('tenders', () => {
 
 	test('are negative untaxed lines of a Sales Receipt, and its total is the money', () => {
 		const plan = planned({ payments });
-		const [sale] = plan.transactions;
-		expect(itemLinesOf(sale!).at(-1)).toMatchObject({ item: { name: 'Gift Card' }, amount: '-10.00', taxable: false });
-		expect(sale!.documentTotal).toBe('11.40');
-		expect(sale!.tax).toEqual({ mode: 'override', total: '1.40' });
+		const sale = mainForm(plan);
+		expect(itemLinesOf(sale).at(-1)).toMatchObject({ item: { name: 'Gift Card' }, amount: '-10.00', taxable: false });
+		expect(sale.documentTotal).toBe('11.40');
+		expect(sale.tax).toEqual({ mode: 'override', total: '1.40' });
 		expect(plan.tenders).toEqual([{ kind: 'giftCard', title: 'Gift card …4f2a', amount: '10.00' }]);
 		expect(plan.order.total).toBe('21.40');
 	});
 
-	test('stay out of an Invoice', () => {
+	test('are lines of an Invoice just so, and its payments are money only', () => {
 		const plan = planned({ payments }, { transactionType: 'invoice' });
-		expect(plan.tenders).toEqual([]);
-		expect(plan.transactions[0]!.documentTotal).toBe('21.40');
-		expect(plan.remarks).toEqual(['21.40 USD was paid already; the invoice does not record it.']);
+		expect(plan.tenders).toMatchObject([{ kind: 'giftCard', amount: '10.00' }]);
+		expect(mainForm(plan).documentTotal).toBe('11.40');
+		expect(plannedPayments(plan)).toMatchObject([{ key: 'payment p1', documentTotal: '11.40', applied: '11.40' }]);
 	});
 
 	test('may cover it all: a zero total posts', () => {
 		const plan = planned({ payments: [payment('21.40', { tender: 'storeCredit', method: 'store_credit' })] });
 		expect(plan.hold).toBeUndefined();
-		expect(plan.transactions[0]!.documentTotal).toBe('0.00');
+		expect(mainForm(plan).documentTotal).toBe('0.00');
 	});
 
 	test('beyond the total are a matter for a person', () => {

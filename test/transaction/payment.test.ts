@@ -1,4 +1,5 @@
-import { payment, planned, refusal } from './planned';
+import { mainForm } from '../../nodes/transaction/parts';
+import { payment, planned, refusal, saleOf } from './planned';
 
 const authorised = payment('21.40', { kind: 'authorization' });
 
@@ -16,14 +17,14 @@ describe('a Sales Receipt', () => {
 	])('waits when %s', (_, payments, told) => {
 		const plan = planned({ payments, paymentStatus: payments.length > 0 ? 'paid' : 'unpaid' });
 		expect(plan.hold).toMatchObject({ reason: 'waiting-for-payment', message: expect.stringContaining(told) });
-		expect(plan.transactions[0]!.type).toBe('SalesReceipt');
+		expect(mainForm(plan).type).toBe('SalesReceipt');
 	});
 
 	test('becomes an Invoice when told so', () => {
 		const plan = planned({ payments: [authorised] }, { unpaidReceipt: 'invoice' });
 		expect(plan.hold).toBeUndefined();
-		expect(plan.transactions[0]).toMatchObject({ type: 'Invoice', documentTotal: '21.40' });
-		expect(plan.transactions[0]!.depositAccount).toBeUndefined();
+		expect(mainForm(plan)).toMatchObject({ type: 'Invoice', documentTotal: '21.40' });
+		expect(mainForm(plan).depositAccount).toBeUndefined();
 	});
 
 	test('trusts the word of a shop that lists no payments', () => {
@@ -37,10 +38,10 @@ describe('a Sales Receipt', () => {
 	});
 
 	test('carries a reference that QuickBooks can hold; a longer one is in the note', () => {
-		expect(planned({ payments: [payment('21.40', { reference: 'ch_123' })] }).transactions[0]!.paymentReference).toBe('ch_123');
-		const [sale] = planned({ payments: [payment('21.40', { reference: 'pi_3NxYzAbCdEfGhIjKlMnOpQrS' })] }).transactions;
-		expect(sale!.paymentReference).toBeUndefined();
-		expect(sale!.privateNote).toContain('Payment reference: pi_3NxYzAbCdEfGhIjKlMnOpQrS');
+		expect(saleOf({ payments: [payment('21.40', { reference: 'ch_123' })] }).paymentReference).toBe('ch_123');
+		const sale = saleOf({ payments: [payment('21.40', { reference: 'pi_3NxYzAbCdEfGhIjKlMnOpQrS' })] });
+		expect(sale.paymentReference).toBeUndefined();
+		expect(sale.privateNote).toContain('Payment reference: pi_3NxYzAbCdEfGhIjKlMnOpQrS');
 	});
 
 	test('says that refunds are not part of it', () => {
@@ -57,7 +58,7 @@ describe('an order that is not to be posted now is planned all the same', () => 
 	])('%s', (reason, changes) => {
 		const plan = planned(changes);
 		expect(plan.hold).toMatchObject({ reason });
-		expect(plan.transactions[0]!.documentTotal).toBe('21.40');
+		expect(mainForm(plan).documentTotal).toBe('21.40');
 	});
 
 	test('but a test order is posted when told so', () => {

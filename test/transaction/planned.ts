@@ -1,6 +1,7 @@
 import type { Failure } from '../../nodes/outcome/failure';
 import type { OrderInput } from '../../nodes/order/order';
-import type { PlannedItemLine, PlannedTransaction, TransactionPlan } from '../../nodes/transaction/plan';
+import type { PlannedItemLine, PlannedForm, TransactionPlan } from '../../nodes/transaction/plan';
+import { mainForm } from '../../nodes/transaction/parts';
 import { planTransaction } from '../../nodes/transaction/plan-transaction';
 import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import { orderOf, settingsOf } from './order-of';
@@ -12,10 +13,10 @@ export function planned(order: Partial<OrderInput> = {}, settings: SyncSettingsI
 	return outcome.value;
 }
 
-export const saleOf = (order: Partial<OrderInput> = {}, settings: SyncSettingsInput = {}): PlannedTransaction =>
-	planned(order, settings).transactions[0]!;
+export const saleOf = (order: Partial<OrderInput> = {}, settings: SyncSettingsInput = {}): PlannedForm =>
+	mainForm(planned(order, settings));
 
-export const itemLinesOf = (sale: PlannedTransaction): PlannedItemLine[] =>
+export const itemLinesOf = (sale: PlannedForm): PlannedItemLine[] =>
 	sale.lines.filter((line) => line.kind === 'item');
 
 /** Why an order that must be refused is refused. */

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { equals, isZero, minorUnits, minus, negate, plus, round, sum } from '../../nodes/order/money';
 import { orderSchema, type Order, type OrderInput } from '../../nodes/order/order';
 import { addsUp } from '../../nodes/order/adds-up';
-import { planSchema, type TransactionPlan } from '../../nodes/transaction/plan';
+import { plannedPayments, plannedSale } from '../../nodes/transaction/parts';
+import { planSchema, type PlannedForm, type TransactionPlan } from '../../nodes/transaction/plan';
 import { planTransaction } from '../../nodes/transaction/plan-transaction';
-import type { SyncSettings } from '../../nodes/transaction/sync-settings';
+import { syncSettingsSchema, type SyncSettings } from '../../nodes/transaction/sync-settings';
 import { Big } from '../../nodes/vendor/decimal';
 import { orderOf, settingsOf } from './order-of';
 
@@ -40,7 +41,7 @@ interface Case {
 
 const settings = fc
 	.record({
-		transactionType: fc.constantFrom('salesReceipt' as const, 'invoice' as const),
+		transactionType: fc.constantFrom(...syncSettingsSchema.shape.transactionType.unwrap().options),
 		unpaidReceipt: fc.constantFrom('wait' as const, 'invoice' as const),
 		tax: fc.constantFrom(
 			{ mode: 'override' as const },
@@ -109,9 +110,9 @@ function assembled(
 
 const cases: fc.Arbitrary<Case> = fc.record({ order, settings });
 
-const documentSum = ({ transactions: [sale] }: TransactionPlan): string => {
-	const signed = sale!.lines.map((line) => (line.kind === 'discount' ? negate(line.amount) : line.amount));
-	return plus(sum(signed), sale!.tax.mode === 'none' ? '0' : sale!.tax.total);
+const documentSum = (form: PlannedForm): string => {
+	const signed = form.lines.map((line) => (line.kind === 'discount' ? negate(line.amount) : line.amount));
+	return plus(sum(signed), form.tax.mode === 'none' ? '0' : form.tax.total);
 };
 
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -120,33 +121,39 @@ const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 function faultsOf({ order, settings }: Case, plan: TransactionPlan): string[] {
 	const faults: string[] = [];
 	const must = (holds: boolean, otherwise: string) => void (holds || faults.push(otherwise));
-	const [sale] = plan.transactions;
-	const tenders = sum(plan.tenders.map((tender) => tender.amount));
-	must(equals(sale!.documentTotal, minus(order.totals.total, tenders)), 'documentTotal is not the total less the tenders');
-	must(equals(documentSum(plan), sale!.documentTotal), `the lines come to ${documentSum(plan)}, not ${sale!.documentTotal}`);
-	must((sale!.depositAccount !== undefined) === (sale!.type === 'SalesReceipt'), 'only receipts have a deposit account');
-	must(sale!.type === 'SalesReceipt' || plan.tenders.length === 0, 'an invoice has no tenders among its lines');
 	must(isDeepStrictEqual(planSchema.parse(plan), plan), 'the plan does not fit its own schema');
 	must(isDeepStrictEqual(JSON.parse(JSON.stringify(plan)), plan), 'the plan changes on the canvas');
-
-	const items = sale!.lines.filter((line) => line.kind === 'item');
-	for (const line of items) {
-		const product = new Big(line.quantity!).times(line.unitPrice!).round(2, Big.roundHalfUp);
-		must(product.eq(line.amount), `${line.quantity} × ${line.unitPrice} is not ${line.amount}`);
-		must((line.unitPrice!.split('.')[1]?.length ?? 0) <= 7, `${line.unitPrice} has more than seven decimals`);
-		must((line.taxCode !== undefined) === (settings.tax.mode === 'codes'), 'tax codes stand on every line or on none');
-	}
-	for (const line of sale!.lines) must(line.kind === 'item' || new Big(line.amount).gt(0), 'a discount line takes off nothing');
-	const stated = sale!.tax.mode === 'none' ? '0' : sale!.tax.total;
-	must(isZero(stated) || items.some((line) => line.taxable), 'tax is stated and no line is taxable');
-
-	const unit = new Big(10).pow(-Math.min(2, minorUnits(order.currency)));
-	const pieces = order.lines.length + order.shipping.length + order.fees.length + 4;
-	for (const line of items.filter(({ item }) => item.name === 'Rounding')) {
-		const own = new Big(line.amount).minus(order.totals.rounding).abs();
-		must(own.lte(unit.div(2).times(pieces)), `${line.amount} of rounding hides more than half a unit an amount`);
+	const tenders = sum(plan.tenders.map((tender) => tender.amount));
+	for (const form of plan.transactions) if (form.type !== 'Payment') checkForm(form);
+	const sale = plannedSale(plan);
+	if (sale) {
+		const applied = sum(plannedPayments(plan).map((payment) => payment.applied));
+		must(!new Big(applied).gt(sale.documentTotal), `payments of ${applied} settle more than ${sale.documentTotal}`);
 	}
 	return faults;
+
+	function checkForm(form: PlannedForm): void {
+		must(equals(form.documentTotal, minus(order.totals.total, tenders)), 'documentTotal is not the total less the tenders');
+		must(equals(documentSum(form), form.documentTotal), `the lines come to ${documentSum(form)}, not ${form.documentTotal}`);
+		must((form.depositAccount !== undefined) === (form.type === 'SalesReceipt'), 'only receipts have a deposit account');
+		const items = form.lines.filter((line) => line.kind === 'item');
+		for (const line of items) {
+			const product = new Big(line.quantity!).times(line.unitPrice!).round(2, Big.roundHalfUp);
+			must(product.eq(line.amount), `${line.quantity} × ${line.unitPrice} is not ${line.amount}`);
+			must((line.unitPrice!.split('.')[1]?.length ?? 0) <= 7, `${line.unitPrice} has more than seven decimals`);
+			must((line.taxCode !== undefined) === (settings.tax.mode === 'codes'), 'tax codes stand on every line or on none');
+		}
+		for (const line of form.lines) must(line.kind === 'item' || new Big(line.amount).gt(0), 'a discount line takes off nothing');
+		const stated = form.tax.mode === 'none' ? '0' : form.tax.total;
+		must(isZero(stated) || items.some((line) => line.taxable), 'tax is stated and no line is taxable');
+
+		const unit = new Big(10).pow(-Math.min(2, minorUnits(order.currency)));
+		const pieces = order.lines.length + order.shipping.length + order.fees.length + 4;
+		for (const line of items.filter(({ item }) => item.name === 'Rounding')) {
+			const own = new Big(line.amount).minus(order.totals.rounding).abs();
+			must(own.lte(unit.div(2).times(pieces)), `${line.amount} of rounding hides more than half a unit an amount`);
+		}
+	}
 }
 
 describe('any order with any settings', () => {

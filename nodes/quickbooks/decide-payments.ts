@@ -1,0 +1,84 @@
+import { compare, equals, isZero, minus, type Money } from '../order/money';
+import { refused, type Failure } from '../outcome/failure';
+import { isVoided, type Candidate, type OrderStanding } from '../postings/standing';
+import { SALE } from '../transaction/parts';
+import type { PlannedPayment } from '../transaction/plan';
+import type { Decision } from './decision';
+import { nameOfDocument } from './order-documents';
+
+type PaymentsDecision = Pick<Decision, 'steps' | 'standing' | 'remarks' | 'failure'>;
+
+/**
+ * Which payments are to be recorded. Only an Invoice takes them: a receipt holds its money itself. A payment of ours that stands is
+ * kept, one that a person has applied counts, and no payment exceeds what is open.
+ * @param sale what was decided on the order's sale
+ */
+export function decidePayments(payments: PlannedPayment[], sale: Decision, { parts, voidedPayments }: OrderStanding): PaymentsDecision {
+	const decided: PaymentsDecision = { steps: [], standing: new Map(), remarks: [] };
+	const invoice = openInvoice(sale);
+	if (!invoice) return decided;
+	let { open } = invoice;
+	for (const payment of payments) {
+		const [own, twin] = parts.get(payment.key) ?? [];
+		if (own) {
+			decided.standing.set(payment.key, own);
+			decided.failure ??= twin ? recordedTwice(own, twin) : whyChanged(own, payment);
+		} else if (voidedPayments.some((voided) => isOf(voided, payment, invoice.document))) {
+			decided.remarks.push(`${whatIs(payment)} was voided in QuickBooks; it is left so and not recorded again`);
+		} else if (compare(payment.applied, open) <= 0) {
+			decided.steps.push({ transaction: payment, decision: { kind: 'create' } });
+			open = minus(open, payment.applied);
+		} else if (isZero(open)) {
+			decided.remarks.push(`${whatIs(payment)} is not recorded: the invoice is settled in QuickBooks already`);
+		} else {
+			decided.failure ??= exceedsBalance(payment, open);
+		}
+	}
+	return decided;
+}
+
+/** The order's invoice and what is open on it; `undefined` when its sale is no invoice, or none any more. */
+function openInvoice({ steps, standing }: Decision): { document?: Candidate; open: Money } | undefined {
+	const writing = steps.find(({ transaction }) => transaction.key === SALE);
+	const document = standing.get(SALE);
+	if (!document) {
+		return writing?.transaction.type === 'Invoice' ? { open: writing.transaction.documentTotal } : undefined;
+	}
+	if (document.type !== 'Invoice' || isVoided(document)) return undefined;
+	// An invoice that is rewritten has no payments yet.
+	if (writing?.decision.kind === 'update') return { document, open: writing.transaction.documentTotal };
+	return { document, open: String(document.record.Balance ?? '0') };
+}
+
+function isOf(voided: Candidate, { paymentReference }: PlannedPayment, invoice: Candidate | undefined): boolean {
+	const customerOf = (document: Candidate) => (document.record.CustomerRef as { value?: string } | undefined)?.value;
+	return invoice !== undefined && voided.record.PaymentRefNum === paymentReference && customerOf(voided) === customerOf(invoice);
+}
+
+const whatIs = ({ documentTotal, currency, paymentReference }: PlannedPayment): string =>
+	`The payment of ${documentTotal} ${currency}${paymentReference ? ` (${paymentReference})` : ''}`;
+
+const whyChanged = (own: Candidate, { documentTotal, currency }: PlannedPayment): Failure | undefined =>
+	equals(own.total, documentTotal)
+		? undefined
+		: refused(
+				'payment-differs',
+				`${nameOfDocument(own)} stands in QuickBooks, and the shop says ${documentTotal} ${currency}`,
+				'Correct the payment in QuickBooks by hand: it is never overwritten',
+				{ shopTotal: documentTotal, booksTotal: own.total, quickBooksId: own.id },
+			);
+
+const recordedTwice = (own: Candidate, twin: Candidate): Failure =>
+	refused(
+		'payment-recorded-twice',
+		`QuickBooks holds one payment of this order twice: ${nameOfDocument(own)} (id ${own.id}) and id ${twin.id}`,
+		'Delete one of them in QuickBooks',
+	);
+
+const exceedsBalance = ({ applied, currency, txnDate }: PlannedPayment, open: Money): Failure =>
+	refused(
+		'payment-exceeds-balance',
+		`The shop received ${applied} ${currency} on ${txnDate}, and only ${open} ${currency} is open on the invoice: a person recorded a part of it`,
+		'Record what is missing in QuickBooks by hand',
+		{ payment: applied, open, difference: minus(applied, open) },
+	);

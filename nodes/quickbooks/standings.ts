@@ -1,0 +1,77 @@
+import { orderKey } from '../order/order-key';
+import { readMark } from '../postings/mark';
+import { isVoided, markedOrder, standingOf, type Candidate, type OrderStanding } from '../postings/standing';
+import { mainForm, plannedPayments, SALE, SALES_ORDER } from '../transaction/parts';
+import type { TransactionPlan } from '../transaction/plan';
+import type { Company } from './company';
+import { linkedIds } from './linked';
+import { storable } from './storable';
+
+/** What QuickBooks holds of each order, read from all that was found so far. */
+export function standingsOf(
+	plans: TransactionPlan[],
+	found: Candidate[],
+	company: Company,
+): Map<TransactionPlan, OrderStanding> {
+	// One document may have been found by its number, its mark and a link.
+	const candidates = [...new Map(found.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])).values()];
+	const byNumber = groupBy(candidates, ({ docNumber }) => docNumber);
+	const byOrder = groupBy(candidates, ({ note }) => markedOrder(note));
+	const unmarkedById = new Map(candidates.filter(({ note }) => !readMark(note)).map((candidate) => [`${candidate.type}/${candidate.id}`, candidate]));
+	return new Map(
+		plans.map((plan) => {
+			// Where QuickBooks counts by itself, an equal number is an accident and says nothing.
+			const { docNumber: planned } = mainForm(plan);
+			const docNumber = company.customNumbers && planned !== undefined ? storable(planned, company) : undefined;
+			const sameNumber = docNumber === undefined ? [] : (byNumber.get(docNumber) ?? []);
+			const own = byOrder.get(orderKey(plan.order)) ?? [];
+			const either = [...sameNumber, ...own];
+			const sought = { ...plan.order, ...(docNumber === undefined ? {} : { docNumber }) };
+			const sale = standingOf({ ...sought, part: SALE }, either);
+			// Estimates count by themselves: a receipt of the same number does not stand in their way.
+			const salesOrder = standingOf({ ...sought, part: SALES_ORDER }, either.filter(({ type }) => type === 'Estimate'));
+			const invoicedByHand =
+				salesOrder.kind === 'posted'
+					? linkedIds(salesOrder.document, 'Invoice').map((id) => unmarkedById.get(`Invoice/${id}`)).find((invoice) => invoice && !isVoided(invoice))
+					: undefined;
+			return [
+				plan,
+				{
+					sale,
+					salesOrder,
+					parts: partsOf(own),
+					voidedPayments: voidedPaymentsOf(plan, candidates),
+					...(invoicedByHand ? { invoicedByHand } : {}),
+				},
+			];
+		}),
+	);
+}
+
+const PARTS = new Set(['Payment', 'RefundReceipt', 'CreditMemo']);
+
+const partsOf = (own: Candidate[]): Map<string, Candidate[]> =>
+	groupBy(
+		own.filter((candidate) => PARTS.has(candidate.type) && !isVoided(candidate)),
+		({ note }) => readMark(note)?.part,
+	);
+
+function voidedPaymentsOf(plan: TransactionPlan, candidates: Candidate[]): Candidate[] {
+	const references = new Set(plannedPayments(plan).flatMap(({ paymentReference }) => paymentReference ?? []));
+	if (references.size === 0) return [];
+	return candidates.filter(
+		(candidate) => candidate.type === 'Payment' && isVoided(candidate) && references.has(String(candidate.record.PaymentRefNum)),
+	);
+}
+
+function groupBy(candidates: Candidate[], key: (candidate: Candidate) => string | undefined): Map<string, Candidate[]> {
+	const groups = new Map<string, Candidate[]>();
+	for (const candidate of candidates) {
+		const group = key(candidate);
+		if (group === undefined) continue;
+		const members = groups.get(group);
+		if (members) members.push(candidate);
+		else groups.set(group, [candidate]);
+	}
+	return groups;
+}

@@ -1,0 +1,40 @@
+import { isZero } from '../order/money';
+import { succeed, type Outcome } from '../outcome/outcome';
+import { plannedSale, SALE } from '../transaction/parts';
+import type { PlannedPayment, TransactionPlan } from '../transaction/plan';
+import type { QbRecord } from './quickbooks';
+import { customerNeed, NEW_ID } from './references';
+import { storable } from './storable';
+import { given, idOf, withMark, type Books, type OrderDocuments } from './to-document';
+
+/**
+ * The QuickBooks body of a payment, with the mark in its note. It settles the order's invoice, so it belongs to that
+ * invoice's customer, whoever that is by now (Intuit, "Payment": Line.LinkedTxn).
+ */
+export function toPayment(
+	plan: TransactionPlan,
+	payment: PlannedPayment,
+	documents: OrderDocuments,
+	books: Books,
+): Outcome<QbRecord> {
+	const { company, references } = books;
+	const invoice = documents.get(SALE);
+	const customer = invoice
+		? succeed({ value: idOf(invoice.record.CustomerRef) ?? '' })
+		: references.customer(customerNeed(plannedSale(plan)!));
+	if (!customer.ok) return customer;
+	const deposit = payment.depositAccount && references.accounts.resolve(payment.depositAccount, 'deposit');
+	if (deposit && !deposit.ok) return deposit;
+	const body: QbRecord = {
+		TxnDate: payment.txnDate,
+		CustomerRef: { value: customer.value.value },
+		...(company.multiCurrency ? { CurrencyRef: { value: payment.currency } } : {}),
+		TotalAmt: Number(payment.documentTotal),
+		...given('DepositToAccountRef', deposit?.value, ({ value }) => ({ value })),
+		...given('PaymentRefNum', payment.paymentReference, (reference) => storable(reference, company, 21)),
+		Line: isZero(payment.applied)
+			? []
+			: [{ Amount: Number(payment.applied), LinkedTxn: [{ TxnId: invoice?.id ?? NEW_ID, TxnType: 'Invoice' }] }],
+	};
+	return succeed(withMark(body, plan, payment, company));
+}

@@ -1,0 +1,98 @@
+import type { Failure } from '../outcome/failure';
+import { fail, type Outcome } from '../outcome/outcome';
+import type { Candidate } from '../postings/standing';
+import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
+import { deletedInQuickBooks } from './decide-form';
+import type { Decision, PostingChoices, Step } from './decision';
+import { findOpenSalesOrders } from './open-sales-orders';
+import { prepareWriting } from './prepare-writing';
+import type { WrittenPart } from './report';
+import { settleTwins } from './settle-twins';
+import { writeOrders, type OrderWriting, type WriteContext, type Written } from './write-orders';
+
+/** A document can stand on those of the phases before: an item of a batch cannot use an id made in the same batch. */
+const PHASES: ReadonlyArray<ReadonlyArray<PlannedTransaction['type']>> = [['Estimate'], ['SalesReceipt', 'Invoice'], ['Payment']];
+
+/** An order while it is being written. */
+export interface Course {
+	plan: TransactionPlan;
+	steps: Step[];
+	/** What of it stands by now, by the plan's keys. */
+	documents: Map<string, Candidate>;
+	written: WrittenPart[];
+	remarks: string[];
+	failure?: Failure;
+	/** A document could not be written: those that would stand on it are not tried. */
+	broken: boolean;
+}
+
+export const courseOf = (plan: TransactionPlan, { steps, standing, remarks, failure }: Decision): Course => ({
+	plan,
+	steps,
+	documents: new Map(standing),
+	written: [],
+	remarks: [...remarks],
+	broken: false,
+	...(failure ? { failure } : {}),
+});
+
+/** Writes sales orders, then sales, then payments: thirty documents a batch, whichever orders they belong to. */
+export async function writeInPhases(courses: Course[], whenDeleted: PostingChoices['whenDeleted'], context: WriteContext): Promise<void> {
+	const courseOfPlan = new Map(courses.map((course) => [course.plan, course]));
+	for (const phase of PHASES) {
+		const writings = courses.flatMap((course) => writingsOf(course, phase, context));
+		if (writings.length === 0) continue;
+		const linking: OrderWriting[] = [];
+		for (const [writing, outcome] of await write(writings, whenDeleted, context)) {
+			const course = courseOfPlan.get(writing.plan)!;
+			if (!outcome.ok) {
+				breakOff(course, outcome.failure);
+				continue;
+			}
+			const { document, remarks } = outcome.value;
+			const { key } = writing.transaction;
+			course.documents.set(key, document);
+			course.written.push({ key, document, action: writing.action });
+			course.remarks.push(...remarks);
+			if (writing.item.body.LinkedTxn) linking.push(writing);
+		}
+		for (const [writing, failure] of await findOpenSalesOrders(linking, context.quickbooks)) {
+			courseOfPlan.get(writing.plan)!.failure ??= failure;
+		}
+	}
+}
+
+function writingsOf(course: Course, phase: readonly string[], context: WriteContext): OrderWriting[] {
+	const writings: OrderWriting[] = [];
+	for (const step of course.steps) {
+		if (course.broken || !phase.includes(step.transaction.type)) continue;
+		const writing = prepareWriting(course.plan, step, course.documents, context);
+		if (writing.ok) writings.push(writing.value);
+		else breakOff(course, writing.failure);
+	}
+	return writings;
+}
+
+function breakOff(course: Course, failure: Failure): void {
+	course.failure = failure;
+	course.broken = true;
+}
+
+/**
+ * Writes the documents, and settles what another run made of them meanwhile. Where QuickBooks answers with an old answer whose
+ * document was deleted since, the order is refused, or posted under another request id, as chosen.
+ */
+async function write(
+	writings: OrderWriting[],
+	whenDeleted: PostingChoices['whenDeleted'],
+	context: WriteContext,
+): Promise<Map<OrderWriting, Outcome<Written>>> {
+	const { written, gone } = await settleTwins(await writeOrders(writings, context), context);
+	const again: OrderWriting[] = [];
+	for (const [writing, document] of gone) {
+		if (whenDeleted === 'postAgain') again.push({ ...writing, replaces: document.id });
+		else written.set(writing, fail(deletedInQuickBooks(document)));
+	}
+	if (again.length === 0) return written;
+	return new Map([...written, ...(await write(again, 'needsAttention', context))]);
+}

@@ -1,0 +1,19 @@
+import type { PlannedForm, PlannedPayment, TransactionPlan } from './plan';
+
+/** Keys of the two documents an order's sale can pass through; payments and refunds have their own ids in theirs. */
+export const SALES_ORDER = 'sales-order';
+export const SALE = 'sale';
+export const paymentKey = (id: string): string => `payment ${id}`;
+export const refundKey = (id: string): string => `refund ${id}`;
+
+const form = (plan: TransactionPlan, key: string): PlannedForm | undefined =>
+	plan.transactions.find((transaction): transaction is PlannedForm => transaction.key === key && transaction.type !== 'Payment');
+
+export const plannedSalesOrder = (plan: TransactionPlan): PlannedForm | undefined => form(plan, SALES_ORDER);
+export const plannedSale = (plan: TransactionPlan): PlannedForm | undefined => form(plan, SALE);
+
+export const plannedPayments = (plan: TransactionPlan): PlannedPayment[] =>
+	plan.transactions.filter((transaction) => transaction.type === 'Payment');
+
+/** The document that speaks for the whole order: the sale, or the sales order as long as there is none. */
+export const mainForm = (plan: TransactionPlan): PlannedForm => plannedSale(plan) ?? plannedSalesOrder(plan)!;

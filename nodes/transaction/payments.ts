@@ -1,0 +1,56 @@
+import { paymentFacts } from '../order/facts';
+import { compare, isZero, minus, type Money } from '../order/money';
+import type { Order, OrderPayment } from '../order/order';
+import { inBooks, withCurrency } from './amounts';
+import { paymentNote, referenceFor } from './memo';
+import { paymentKey } from './parts';
+import type { PaymentState } from './payment-state';
+import type { PlannedPayment } from './plan';
+import { storeDay } from './store-day';
+import { accountFor, type SyncSettings } from './sync-settings';
+
+/**
+ * The money received for an order, one payment a tender, oldest first. Each settles what the ones before it left open; what is
+ * too much stays as the customer's credit. Gift cards and store credit are lines of the invoice and no money.
+ * @param documentTotal what the invoice says
+ */
+export function paymentsOf(
+	order: Order,
+	payment: PaymentState,
+	documentTotal: Money,
+	settings: SyncSettings,
+): { payments: PlannedPayment[]; remarks: string[] } {
+	let open = documentTotal;
+	const payments: PlannedPayment[] = [];
+	for (const received of moneyOf(order, payment)) {
+		const applied = compare(received.amount, open) > 0 ? open : received.amount;
+		open = minus(open, applied);
+		const depositAccount = accountFor(settings, 'deposit');
+		const reference = referenceFor(order, received);
+		payments.push({
+			key: paymentKey(received.id),
+			facts: paymentFacts(received),
+			type: 'Payment',
+			txnDate: received.at ? storeDay(received.at, order) : order.paidAt ? storeDay(order.paidAt, order) : order.localDate,
+			currency: order.currency,
+			documentTotal: inBooks(received.amount, order.currency),
+			applied: inBooks(applied, order.currency),
+			...(depositAccount ? { depositAccount } : {}),
+			...(reference ? { paymentReference: reference } : {}),
+			privateNote: paymentNote(order, received),
+		});
+	}
+	const credit = payments.reduce((all, { documentTotal: amount, applied }) => minus(all, minus(applied, amount)), '0');
+	const remarks = isZero(credit)
+		? []
+		: [`${withCurrency(credit, order.currency)} of the payments is more than the invoice and stays as the customer's credit.`];
+	return { payments, remarks };
+}
+
+/** Captured money in the order it came; where the shop only says that the order is paid, its total. */
+function moneyOf(order: Order, { captured, byWord, paid }: PaymentState): OrderPayment[] {
+	const all = byWord
+		? [{ id: 'paid', kind: 'sale' as const, status: 'success' as const, method: '', tender: 'money' as const, amount: paid, currency: order.currency }]
+		: captured.filter(({ tender }) => tender === 'money');
+	return all.filter(({ amount }) => !isZero(amount)).sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
+}
