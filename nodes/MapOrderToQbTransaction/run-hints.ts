@@ -5,6 +5,7 @@ type HoldReason = NonNullable<TransactionPlan['hold']>['reason'];
 const told: Record<HoldReason, (orders: string) => string> = {
 	'waiting-for-payment': (orders) => `${orders} held until the payment is captured`,
 	cancelled: (orders) => `${orders} held because of a cancellation`,
+	refunded: (orders) => `${orders} held as given back before anything was posted`,
 	draft: (orders) => `${orders} held as a draft`,
 	'test-order': (orders) => `${orders} held as a test order; 'Post Test Orders' in Options posts them`,
 };

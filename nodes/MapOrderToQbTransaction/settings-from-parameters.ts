@@ -25,6 +25,8 @@ export function settingsFromParameters(read: ReadValue): SyncSettingsInput {
 			giftCardLiability: picked(options.giftCardLiabilityAccount),
 			shippingIncome: picked(options.shippingIncomeAccount),
 			rounding: picked(options.roundingAccount),
+			refunds: picked(options.refundsAccount),
+			refundFrom: picked(options.refundFromAccount),
 		}),
 		customer: withoutAbsent({
 			mode: read('customers'),
@@ -45,6 +47,7 @@ export function settingsFromParameters(read: ReadValue): SyncSettingsInput {
 			duty: picked(options.dutyItem),
 			giftCard: picked(options.giftCardItem),
 			storeCredit: picked(options.storeCreditItem),
+			refund: picked(options.refundItem),
 			rounding: picked(options.roundingItem),
 			salesTax: picked(options.salesTaxItem),
 		}),
@@ -55,6 +58,8 @@ export function settingsFromParameters(read: ReadValue): SyncSettingsInput {
 			orderNote: options.includeOrderNote === true,
 			private: textOf(options.privateNote),
 		},
+		refunds: withoutAbsent({ as: options.refunds, ofUnposted: options.refundsBeforePosting }) as SyncSettingsInput['refunds'],
+		cancellations: options.cancelledOrders as SyncSettingsInput['cancellations'],
 		testOrders: options.postTestOrders === true ? 'post' : 'hold',
 	});
 }

@@ -29,7 +29,7 @@ export interface Posting {
 	document: 'posting';
 	schemaVersion: typeof POSTING_SCHEMA_VERSION;
 	outcome: 'posted' | 'unchanged' | 'needsAttention' | 'preview';
-	action: 'created' | 'updated' | 'adopted' | 'none' | 'held' | 'refused' | 'wouldCreate' | 'wouldUpdate';
+	action: 'created' | 'updated' | 'adopted' | 'voided' | 'rejected' | 'none' | 'held' | 'refused' | 'wouldCreate' | 'wouldUpdate';
 	/** Plain words: `Sales Receipt 1001 created, 60.74 USD.` */
 	summary: string;
 	order: OrderReference;

@@ -61,6 +61,9 @@ export const TAKEN_BACK = 'Voided by Order Sync: the total did not agree with th
 /** The note of a younger twin that was voided because another run posted the order at the same moment. */
 export const TWIN = 'Voided by Order Sync: the order stands in another document';
 
+/** The note of what stood for an order that was cancelled in the shop. */
+export const CANCELLED = 'Voided by Order Sync: the order was cancelled in the shop';
+
 /** Reads what was found; pure. Candidates may be found twice, by number and by mark. */
 export function standingOf(order: Sought, candidates: Candidate[]): Standing {
 	const found = [...new Map(candidates.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])).values()];

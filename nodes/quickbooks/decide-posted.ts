@@ -1,8 +1,9 @@
-import { equals, isPositive, minus } from '../order/money';
+import { equals, isZero, minus } from '../order/money';
 import { refused } from '../outcome/failure';
 import type { Candidate, Standing } from '../postings/standing';
-import { SALE } from '../transaction/parts';
+import { CANCELLATION, plannedReversals, SALE } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
+import { isRefunded } from './decide-reversals';
 import { refuse, type DocumentDecision, type PostingChoices } from './decision';
 import { isSettled } from './linked';
 import { nameOfDocument } from './order-documents';
@@ -41,7 +42,7 @@ export function decidePosted(
 			'Enter the change in QuickBooks by hand',
 		);
 	}
-	const rewritable = change.rewritable && !plan.hold && !isSettled(document);
+	const rewritable = change.rewritable && !plan.hold && isZero(plan.order.refunded) && !isSettled(document);
 	if (rewritable && whenChanged === 'update') return { kind: 'update', document };
 	const settled = isSettled(document) ? ', which has payments or deposits on it,' : '';
 	return told(
@@ -65,6 +66,10 @@ export function decidePosted(
 const figures = (document: Candidate, { documentTotal, currency }: PlannedForm): string =>
 	`it says ${document.total} ${currency}, the shop ${documentTotal}`;
 
+/** Whether what a cancelled order took is given back by documents of its own. */
+const isTakenBack = (plan: TransactionPlan): boolean =>
+	isRefunded(plan) || plannedReversals(plan).some(({ key }) => key === CANCELLATION);
+
 /** In words what a bookkeeper has to look at, the old facts being known as a hash only; `undefined` when nothing changed. */
 function whatChanged(
 	plan: TransactionPlan,
@@ -72,14 +77,11 @@ function whatChanged(
 	document: Candidate,
 	{ sameFacts, edited }: { sameFacts: boolean; edited: boolean },
 ): { words: string; rewritable: boolean } | undefined {
-	const { order, hold } = plan;
+	const { hold } = plan;
 	const { documentTotal, currency } = planned;
-	if (hold?.reason === 'cancelled') return { words: 'it was cancelled', rewritable: false };
+	if (hold?.reason === 'cancelled' && planned.key === SALE && !isTakenBack(plan)) return { words: 'it was cancelled', rewritable: false };
 	if (hold?.reason === 'waiting-for-payment' && document.type === 'SalesReceipt') {
 		return { words: 'it is no longer paid', rewritable: false };
-	}
-	if (isPositive(order.refunded)) {
-		return { words: `${order.refunded} ${currency} was refunded`, rewritable: false };
 	}
 	if (!sameFacts) {
 		return equals(document.total, documentTotal)

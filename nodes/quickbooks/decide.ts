@@ -1,32 +1,34 @@
-import { equals, minus } from '../order/money';
+import { equals, isPositive, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import type { Candidate, OrderStanding } from '../postings/standing';
-import { mainForm, plannedPayments, plannedSale, plannedSalesOrder, SALE, SALES_ORDER } from '../transaction/parts';
+import { mainForm, plannedPayments, plannedReversals, plannedSale, plannedSalesOrder, SALE, SALES_ORDER } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
 import { decideForm } from './decide-form';
 import { decidePayments } from './decide-payments';
+import { decideReversals } from './decide-reversals';
 import { refuse, type Decision, type DocumentDecision, type PostingChoices, type Step } from './decision';
 import { nameOfDocument } from './order-documents';
 
 /** What is to be done for one order; pure. */
 export function decide(plan: TransactionPlan, standing: OrderStanding, choices: PostingChoices, company: Company): Decision {
-	const decision = decideOrder(plan, standing, choices);
+	const decision = decideOrder(plan, standing, choices, company);
 	for (const step of decision.steps) {
 		const failure = whyNotWritable(step, company);
 		// A document that the others stand on and that cannot be written keeps them from being written.
-		if (failure) return { ...decision, steps: [], failure };
+		if (failure) return { ...decision, steps: [], voids: [], failure };
 	}
 	return decision;
 }
 
-function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: PostingChoices): Decision {
+function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: PostingChoices, company: Company): Decision {
 	const chain = new Chain();
 	const order = plannedSalesOrder(plan);
 	const sale = plannedSale(plan);
 	const saleStands = standing.sale.kind !== 'absent' && standing.sale.kind !== 'collision';
 	if (!saleStands && order) {
 		if (!chain.take(order, decideForm(plan, order, standing.salesOrder, choices))) return chain.end();
+		if (plan.hold?.reason === 'cancelled' && standing.salesOrder.kind === 'posted') return chain.reject(standing.salesOrder.document);
 		if (!sale) return chain.end();
 		if (standing.invoicedByHand) chain.take(sale, adoptInvoice(standing.invoicedByHand, sale));
 		else chain.take(sale, decideForm(plan, sale, standing.sale, choices));
@@ -38,14 +40,16 @@ function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: Po
 		if (standing.salesOrder.kind === 'posted') chain.stands(SALES_ORDER, standing.salesOrder.document);
 		chain.take({ ...mainForm(plan), key: SALE }, decideForm(plan, mainForm(plan), standing.sale, choices));
 	}
-	if (!chain.goesOn || plan.hold) return chain.end();
+	if (!chain.goesOn) return chain.end();
 	chain.add(decidePayments(plannedPayments(plan), chain.decision, standing));
+	chain.add(decideReversals(plan, chain.decision, standing, company));
+	chain.add(refundsToBook(plan));
 	return chain.end();
 }
 
 /** Decisions on an order's documents, each standing on the one before it. */
 class Chain {
-	readonly decision: Decision = { steps: [], standing: new Map(), summary: '', remarks: [] };
+	readonly decision: Decision = { steps: [], voids: [], standing: new Map(), summary: '', remarks: [] };
 	goesOn = true;
 
 	/** @returns whether what stands on this document can be decided, too */
@@ -78,8 +82,15 @@ class Chain {
 		this.decision.standing.set(key, document);
 	}
 
-	add({ steps, standing, remarks, failure }: Partial<Decision>): void {
+	/** A sales order posts nothing: that of a cancelled order is rejected, which needs no choice. */
+	reject(document: Candidate): Decision {
+		this.decision.voids.push({ key: SALES_ORDER, document });
+		return this.decision;
+	}
+
+	add({ steps, voids, standing, remarks, failure }: Partial<Decision>): void {
 		this.decision.steps.push(...(steps ?? []));
+		this.decision.voids.push(...(voids ?? []));
 		for (const [key, document] of standing ?? []) this.stands(key, document);
 		this.decision.remarks.push(...(remarks ?? []));
 		if (failure) this.decision.failure ??= failure;
@@ -100,6 +111,19 @@ function adoptInvoice(document: Candidate, { documentTotal, currency }: PlannedF
 		{ shopTotal: documentTotal, booksTotal: document.total, difference: minus(documentTotal, document.total), quickBooksId: document.id },
 	);
 	return refuse(failure, document);
+}
+
+/** Refunds that are a person's affair by choice. */
+function refundsToBook(plan: TransactionPlan): Pick<Decision, 'failure'> {
+	const { refunded, currency } = plan.order;
+	if (!isPositive(refunded) || plannedReversals(plan).length > 0) return {};
+	const failure = refused(
+		'refund-to-book',
+		`${refunded} ${currency} was refunded in the shop`,
+		"Enter the refund in QuickBooks by hand, or choose in 'Refunds' what it becomes",
+		{ refunded, currency },
+	);
+	return { failure };
 }
 
 /** What is known beforehand to be refused is not sent. */

@@ -39,11 +39,13 @@ export interface Step {
 export interface Decision {
 	/** In the order in which they are written; empty when there is nothing to write. */
 	steps: Step[];
+	/** Documents of ours that stand for a cancelled order, by the plan's keys. */
+	voids: Array<{ key: string; document: Candidate }>;
 	standing: Map<string, Candidate>;
-	/** What is said of an order without steps. */
+	/** What is said of an order of which nothing is written. */
 	summary: string;
 	remarks: string[];
-	/** Why a person has to look at the order; with steps, these are carried out all the same. */
+	/** Why a person has to look at the order; what is to be written is written all the same. */
 	failure?: Failure;
 }
 

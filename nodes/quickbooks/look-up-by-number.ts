@@ -1,18 +1,20 @@
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { Candidate } from '../postings/standing';
+import { mainForm, plannedReversals } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import { ask } from './ask';
 import { candidateOf } from './candidate';
 import { readCompany, type Company } from './company';
 import { requestFailure } from './faults';
-import { ORDER_DOCUMENTS } from './order-documents';
+import { ORDER_DOCUMENTS, REVERSALS } from './order-documents';
 import { selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
 import { asLatin1 } from './storable';
 
-/** The numbers that the documents of a plan bear, by the types they are looked for in. */
-export const numbersOf = (plan: TransactionPlan): string[] =>
-	plan.transactions.flatMap((transaction) => (transaction.type !== 'Payment' && transaction.docNumber ? [transaction.docNumber] : []));
+/** The numbers that an order's sale and sales order bear. */
+export const numbersOf = (plan: TransactionPlan): string[] => [mainForm(plan).docNumber ?? []].flat();
+
+const reversalNumbersOf = (plan: TransactionPlan): string[] => plannedReversals(plan).flatMap(({ docNumber }) => docNumber ?? []);
 
 /** The company, and all documents that bear a number of these orders: one batch for some thousand orders. */
 export async function lookUpByNumber(
@@ -20,9 +22,13 @@ export async function lookUpByNumber(
 	plans: TransactionPlan[],
 ): Promise<Outcome<{ company: Company; candidates: Candidate[] }>> {
 	// In which of these forms the company keeps a number is only known with the answer.
-	const numbers = plans.flatMap(numbersOf).flatMap((number) => [number, asLatin1(number)]);
-	const byNumber = ORDER_DOCUMENTS.flatMap((type) =>
-		selectIn(type, 'DocNumber', numbers).map((statement) => ({ type, statement })),
+	const inBothForms = (numbers: string[]) => numbers.flatMap((number) => [number, asLatin1(number)]);
+	const asked = [
+		{ types: ORDER_DOCUMENTS, numbers: inBothForms(plans.flatMap(numbersOf)) },
+		{ types: REVERSALS, numbers: inBothForms(plans.flatMap(reversalNumbersOf)) },
+	];
+	const byNumber = asked.flatMap(({ types, numbers }) =>
+		types.flatMap((type) => selectIn(type, 'DocNumber', numbers).map((statement) => ({ type, statement }))),
 	);
 	const rows = await ask(quickbooks, [
 		'select * from CompanyInfo',

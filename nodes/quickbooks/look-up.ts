@@ -3,13 +3,14 @@ import { isPositive } from '../order/money';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Remembered } from '../postings/memory';
 import { isPosted, type Candidate, type OrderStanding } from '../postings/standing';
-import { plannedPayments, plannedSale } from '../transaction/parts';
+import { plannedPayments, plannedReversals, plannedSale } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
 import { lookUpByMark } from './look-up-by-mark';
 import { lookUpByNumber } from './look-up-by-number';
 import { lookUpLinked } from './look-up-linked';
 import { lookUpRemembered } from './look-up-remembered';
+import { REVERSALS } from './order-documents';
 import type { QuickBooks } from './quickbooks';
 import { standingsOf } from './standings';
 
@@ -61,6 +62,12 @@ export async function lookUp(
 		if (!marked.ok) return marked;
 		add(marked.value);
 	}
+	const unreversed = plans.filter((plan) => lacksReversals(plan, standings.get(plan)!));
+	if (unreversed.length > 0) {
+		const marked = await lookUpByMark(quickbooks, unreversed, REVERSALS);
+		if (!marked.ok) return marked;
+		add(marked.value);
+	}
 	const remembered = await lookUpRemembered(quickbooks, standings, recall);
 	return remembered.ok ? succeed({ company, standings }) : remembered;
 }
@@ -68,6 +75,10 @@ export async function lookUp(
 /** A sales order without a sale is found when no sale is planned yet: a closed one leads to its invoice by itself. */
 const isFound = (plan: TransactionPlan, { sale, salesOrder }: OrderStanding): boolean =>
 	isPosted(sale) || (isPosted(salesOrder) && plannedSale(plan) === undefined);
+
+/** Refunds of a sale that stands and that no number led to: a person may have renumbered them, or QuickBooks numbers by itself. */
+const lacksReversals = (plan: TransactionPlan, { sale, parts }: OrderStanding): boolean =>
+	sale.kind === 'posted' && plannedReversals(plan).some(({ key }) => !parts.has(key));
 
 /** An open invoice to which QuickBooks does not link all payments of ours: they may stand elsewhere, or be voided. */
 const lacksPayments = (plan: TransactionPlan, { sale, parts }: OrderStanding): boolean =>

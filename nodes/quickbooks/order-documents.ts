@@ -1,6 +1,9 @@
 /** The documents an order's sale can stand in. Whatever its type in the plan, it is looked for in all of them. */
 export const ORDER_DOCUMENTS = ['SalesReceipt', 'Invoice', 'Estimate'] as const;
 
+/** The documents that give back what a sale took. */
+export const REVERSALS = ['RefundReceipt', 'CreditMemo'] as const;
+
 const NAMES: Record<string, string> = {
 	SalesReceipt: 'Sales Receipt',
 	Invoice: 'Invoice',

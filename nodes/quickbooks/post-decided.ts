@@ -57,7 +57,7 @@ export async function postDecided(
 	for (const { plan, decision, dryRun } of decided) {
 		const prepared = prepareAll(plan, decision, books);
 		if (!prepared.ok) group.postings.set(plan, reportAttention(plan, appUrl, prepared.failure, decision.standing));
-		else if (dryRun) group.postings.set(plan, preview(plan, prepared.value, appUrl));
+		else if (dryRun) group.postings.set(plan, preview(plan, prepared.value, decision.voids, appUrl));
 		else courses.push(courseOf(plan, decision));
 		if (!prepared.ok && stopsTheRun(prepared.failure)) group.stoppedBy ??= prepared.failure;
 	}

@@ -55,7 +55,7 @@ export async function postOrders(
 	const toWrite: Decided[] = [];
 	for (const plan of latest.values()) {
 		const decision = decide(plan, standings.get(plan)!, choices, company);
-		if (decision.steps.length === 0) {
+		if (decision.steps.length + decision.voids.length === 0) {
 			settled.set(plan, settle(plan, decision, context.quickbooks.appUrl));
 		} else {
 			const dryRun = operation === 'preview' || (plan.order.sample && !choices.postSamples);

@@ -24,7 +24,7 @@ const posted = (key: string, document: Candidate, appUrl: string): PostedTransac
 export interface WrittenPart {
 	key: string;
 	document: Candidate;
-	action: 'created' | 'updated' | 'adopted';
+	action: 'created' | 'updated' | 'adopted' | 'voided' | 'rejected';
 }
 
 interface Said {

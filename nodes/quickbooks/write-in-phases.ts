@@ -1,22 +1,29 @@
-import type { Failure } from '../outcome/failure';
+import { refused, type Failure } from '../outcome/failure';
 import { fail, type Outcome } from '../outcome/outcome';
-import type { Candidate } from '../postings/standing';
+import { CANCELLED, type Candidate } from '../postings/standing';
 import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { deletedInQuickBooks } from './decide-form';
 import type { Decision, PostingChoices, Step } from './decision';
 import { findOpenSalesOrders } from './open-sales-orders';
+import { nameOfDocument } from './order-documents';
 import { prepareWriting } from './prepare-writing';
 import type { WrittenPart } from './report';
 import { settleTwins } from './settle-twins';
+import { takeBack } from './take-back';
 import { writeOrders, type OrderWriting, type WriteContext, type Written } from './write-orders';
 
 /** A document can stand on those of the phases before: an item of a batch cannot use an id made in the same batch. */
-const PHASES: ReadonlyArray<ReadonlyArray<PlannedTransaction['type']>> = [['Estimate'], ['SalesReceipt', 'Invoice'], ['Payment']];
+const PHASES: ReadonlyArray<ReadonlyArray<PlannedTransaction['type']>> = [
+	['Estimate'],
+	['SalesReceipt', 'Invoice'],
+	['Payment', 'RefundReceipt', 'CreditMemo'],
+];
 
 /** An order while it is being written. */
 export interface Course {
 	plan: TransactionPlan;
 	steps: Step[];
+	voids: Decision['voids'];
 	/** What of it stands by now, by the plan's keys. */
 	documents: Map<string, Candidate>;
 	written: WrittenPart[];
@@ -26,9 +33,10 @@ export interface Course {
 	broken: boolean;
 }
 
-export const courseOf = (plan: TransactionPlan, { steps, standing, remarks, failure }: Decision): Course => ({
+export const courseOf = (plan: TransactionPlan, { steps, voids, standing, remarks, failure }: Decision): Course => ({
 	plan,
 	steps,
+	voids,
 	documents: new Map(standing),
 	written: [],
 	remarks: [...remarks],
@@ -36,7 +44,7 @@ export const courseOf = (plan: TransactionPlan, { steps, standing, remarks, fail
 	...(failure ? { failure } : {}),
 });
 
-/** Writes sales orders, then sales, then payments: thirty documents a batch, whichever orders they belong to. */
+/** Writes sales orders, then sales, then what settles or reverses them: thirty documents a batch, whichever orders they belong to. */
 export async function writeInPhases(courses: Course[], whenDeleted: PostingChoices['whenDeleted'], context: WriteContext): Promise<void> {
 	const courseOfPlan = new Map(courses.map((course) => [course.plan, course]));
 	for (const phase of PHASES) {
@@ -60,7 +68,27 @@ export async function writeInPhases(courses: Course[], whenDeleted: PostingChoic
 			courseOfPlan.get(writing.plan)!.failure ??= failure;
 		}
 	}
+	await takeBackCancelled(courses, context);
 }
+
+/** Voids what stands for cancelled orders. */
+async function takeBackCancelled(courses: Course[], context: WriteContext): Promise<void> {
+	const voids = courses.flatMap((course) => course.voids.map((one) => ({ course, ...one })));
+	if (voids.length === 0) return;
+	const done = await takeBack(voids.map(({ document }) => document), CANCELLED, context);
+	for (const { course, key, document } of voids) {
+		if (done.has(document.id)) course.written.push({ key, document, action: document.type === 'Estimate' ? 'rejected' : 'voided' });
+		else breakOff(course, notVoided(document));
+	}
+}
+
+const notVoided = (document: Candidate): Failure =>
+	refused(
+		'not-voided',
+		`The order was cancelled, and QuickBooks did not let ${nameOfDocument(document)} be voided`,
+		'Void it in QuickBooks by hand',
+		{ quickBooksId: document.id },
+	);
 
 function writingsOf(course: Course, phase: readonly string[], context: WriteContext): OrderWriting[] {
 	const writings: OrderWriting[] = [];

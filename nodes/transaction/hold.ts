@@ -1,3 +1,4 @@
+import { compare, isZero, sum } from '../order/money';
 import type { Order } from '../order/order';
 import { withCurrency } from './amounts';
 import type { PaymentState } from './payment-state';
@@ -24,10 +25,18 @@ export function holdOf(
 		const when = order.cancelledAt ? ` on ${order.cancelledAt}` : '';
 		return { reason: 'cancelled', message: `Order '${order.number}' was cancelled${when}.` };
 	}
+	if (settings.refunds.ofUnposted === 'skip' && isGivenBack(order)) {
+		return { reason: 'refunded', message: `Order '${order.number}' was given back wholly before it was posted.` };
+	}
 	if (type === 'SalesReceipt' && !payment.covered) {
 		return { reason: 'waiting-for-payment', message: waitingMessage(order, payment) };
 	}
 	return undefined;
+}
+
+function isGivenBack({ refunds, totals }: Order): boolean {
+	const given = sum(refunds.map(({ amount }) => amount));
+	return !isZero(given) && compare(given, totals.total) >= 0;
 }
 
 function waitingMessage(order: Order, payment: PaymentState): string {

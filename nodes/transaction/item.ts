@@ -99,6 +99,8 @@ function accountOf(kind: NamedItem, settings: SyncSettings): AccountChoice | und
 			return accountFor(settings, 'shippingIncome', 'income');
 		case 'fee':
 			return accountFor(settings, 'income');
+		case 'refund':
+			return accountFor(settings, 'refunds', 'income');
 		case 'rounding':
 			return accountFor(settings, 'rounding', 'income');
 		case 'giftCard':

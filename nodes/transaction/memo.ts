@@ -1,5 +1,5 @@
 import { isZero } from '../order/money';
-import type { Order, OrderPayment } from '../order/order';
+import type { Order, OrderPayment, OrderRefund } from '../order/order';
 import { withCurrency } from './amounts';
 import type { Buyer } from './customer';
 import { bookName, CUSTOMER_NAME_LIMIT, NAME_PART_LIMIT } from './names';
@@ -57,6 +57,17 @@ export function paymentNote(order: Order, payment: OrderPayment): string {
 	const parts = [
 		`Payment of ${oneLine(order.channel)} order ${oneLine(order.number)}${method ? ` by ${method}` : ''}`,
 		reference.length > REFERENCE_LIMIT ? `Payment reference: ${reference}` : '',
+	];
+	return fit(parts.filter(Boolean).join('\n'), PRIVATE_NOTE_LIMIT);
+}
+
+/** What the bookkeeper reads on a refund. */
+export function refundNote(order: Order, refund: OrderRefund): string {
+	const methods = [...new Set(refund.payments.map(({ method }) => oneLine(method)).filter(Boolean))];
+	const parts = [
+		`Refund of ${oneLine(order.channel)} order ${oneLine(order.number)}${methods.length > 0 ? ` by ${methods.join(', ')}` : ''}`,
+		oneLine(refund.reason ?? ''),
+		oneLine(order.url ?? ''),
 	];
 	return fit(parts.filter(Boolean).join('\n'), PRIVATE_NOTE_LIMIT);
 }

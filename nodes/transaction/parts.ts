@@ -5,12 +5,17 @@ export const SALES_ORDER = 'sales-order';
 export const SALE = 'sale';
 export const paymentKey = (id: string): string => `payment ${id}`;
 export const refundKey = (id: string): string => `refund ${id}`;
+export const CANCELLATION = 'cancellation';
 
 const form = (plan: TransactionPlan, key: string): PlannedForm | undefined =>
 	plan.transactions.find((transaction): transaction is PlannedForm => transaction.key === key && transaction.type !== 'Payment');
 
 export const plannedSalesOrder = (plan: TransactionPlan): PlannedForm | undefined => form(plan, SALES_ORDER);
 export const plannedSale = (plan: TransactionPlan): PlannedForm | undefined => form(plan, SALE);
+
+/** Refunds, and what takes a cancelled sale back. */
+export const plannedReversals = (plan: TransactionPlan): PlannedForm[] =>
+	plan.transactions.filter((transaction): transaction is PlannedForm => transaction.type === 'RefundReceipt' || transaction.type === 'CreditMemo');
 
 export const plannedPayments = (plan: TransactionPlan): PlannedPayment[] =>
 	plan.transactions.filter((transaction) => transaction.type === 'Payment');

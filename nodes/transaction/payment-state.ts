@@ -1,4 +1,4 @@
-import { compare, isNegative, minus, plus, sum, type Money } from '../order/money';
+import { compare, isNegative, minus, sum, type Money } from '../order/money';
 import type { Order, OrderPayment } from '../order/order';
 import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
@@ -78,7 +78,5 @@ function remarksOn(order: Order, paid: Money, byWord: boolean): string[] {
 	const remarks: string[] = [];
 	if (byWord && compare(total, '0') > 0) remarks.push('The order lists no payments; it is taken as paid because the shop says so.');
 	if (compare(paid, total) > 0) remarks.push(`${withCurrency(minus(paid, total), order.currency)} more was paid than the order's total.`);
-	const refunded = order.refunds.reduce((all, refund) => plus(all, refund.amount), '0');
-	if (compare(refunded, '0') > 0) remarks.push(`Refunds of ${withCurrency(refunded, order.currency)} are not part of this transaction.`);
 	return remarks;
 }

@@ -8,6 +8,7 @@ import { orderReference } from './order-reference';
 import { paymentState } from './payment-state';
 import { paymentsOf } from './payments';
 import { PLAN_SCHEMA_VERSION, type PlannedForm, type PlannedTransaction, type TransactionPlan } from './plan';
+import { reversalsOf } from './reversals';
 import { saleOf } from './sale';
 import type { SyncSettings } from './sync-settings';
 import { tendersOf } from './tenders';
@@ -46,6 +47,10 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 			transactions.push(...received.payments);
 			if (sale.type === 'Invoice') remarks.push(...received.remarks);
 		}
+		const reversals = reversalsOf(order, planned.value.transaction, settings);
+		if (!reversals.ok) return reversals;
+		transactions.push(...reversals.value.reversals);
+		remarks.push(...reversals.value.remarks);
 	}
 	const hold = holdOf(order, payment.value, sale?.type, settings);
 	return succeed({

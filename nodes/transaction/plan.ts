@@ -102,7 +102,7 @@ export const plannedTaxSchema = z.discriminatedUnion('mode', [
 const document = {
 	/**
 	 * Which part of the order it is, unique within the plan and the same in every reading of the order: `sales-order`, `sale`,
-	 * `payment <id>`. The mark in QuickBooks carries it.
+	 * `payment <id>`, `refund <id>`, `cancellation`. The mark in QuickBooks carries it.
 	 */
 	key: z.string().min(1),
 	/** Hash of what this part is made from; see `nodes/order/facts.ts`. */
@@ -121,7 +121,7 @@ const document = {
 export const plannedFormSchema = z.object({
 	...document,
 	/** An Estimate stands for the sales order that QuickBooks Online's API does not have. */
-	type: z.enum(['Estimate', 'SalesReceipt', 'Invoice']),
+	type: z.enum(['Estimate', 'SalesReceipt', 'Invoice', 'RefundReceipt', 'CreditMemo']),
 	/** Absent: QuickBooks numbers it. */
 	docNumber: z.string().min(1).max(21).optional(),
 	customer: customerChoiceSchema,
@@ -172,8 +172,8 @@ export const planSchema = z.object({
 	schemaVersion: z.literal(PLAN_SCHEMA_VERSION),
 	order: orderReferenceSchema,
 	/** Absent: post it. Present: when QuickBooks does not hold the order yet, leave it so, for this reason. */
-	hold: z.object({ reason: z.enum(['waiting-for-payment', 'cancelled', 'draft', 'test-order']), message: z.string() }).optional(),
-	/** Each stands on those before it: sales order, sale, then its payments. */
+	hold: z.object({ reason: z.enum(['waiting-for-payment', 'cancelled', 'refunded', 'draft', 'test-order']), message: z.string() }).optional(),
+	/** Each stands on those before it: sales order, sale, then its payments and what was given back. */
 	transactions: z
 		.array(plannedTransactionSchema)
 		.refine((all) => all.some(({ key, type }) => type !== 'Payment' && (key === 'sale' || key === 'sales-order')), {

@@ -26,6 +26,10 @@ export const accountsSchema = z.object({
 	shippingIncome: pickedSchema.optional(),
 	/** Absent: `income`. */
 	rounding: pickedSchema.optional(),
+	/** Income account of a refund item that is created. Absent: `income`. */
+	refunds: pickedSchema.optional(),
+	/** Where refunded money comes from. Absent: `deposit`. */
+	refundFrom: pickedSchema.optional(),
 });
 
 /** How the shop's sales tax gets into the document. */
@@ -82,6 +86,7 @@ export const syncSettingsSchema = z.object({
 			duty: item('Import Duties'),
 			giftCard: item('Gift Card'),
 			storeCredit: item('Store Credit'),
+			refund: item('Refunds'),
 			rounding: item('Rounding'),
 			salesTax: item('Sales Tax'),
 		})
@@ -98,6 +103,15 @@ export const syncSettingsSchema = z.object({
 			private: z.string().default(''),
 		})
 		.prefault({}),
+	refunds: z
+		.object({
+			as: z.enum(['refundReceipt', 'creditMemo', 'needsAttention']).default('refundReceipt'),
+			/** An order that was given back wholly before it was posted. */
+			ofUnposted: z.enum(['postFirst', 'skip']).default('postFirst'),
+		})
+		.prefault({}),
+	/** What becomes of a posted sale whose order is cancelled and not refunded. */
+	cancellations: z.enum(['needsAttention', 'reverse']).default('needsAttention'),
 	testOrders: z.enum(['hold', 'post']).default('hold'),
 });
 
@@ -117,6 +131,8 @@ export const accountFields: Record<AccountRole, string> = {
 	giftCardLiability: 'Gift Card Liability Account',
 	shippingIncome: 'Shipping Income Account',
 	rounding: 'Rounding Account',
+	refunds: 'Refunds Account',
+	refundFrom: 'Refund From Account',
 };
 
 /** The account of the first of these roles that was chosen, with the name of its field. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Big } from 'big.js';
 import type { Posting } from '../../nodes/postings/posting';
 import { readRun } from '../../demo/first-sync';
 import { itemsOf } from '../../demo/n8n/executions';
@@ -39,7 +40,11 @@ test('Shopify to invoices: every order that adds up stands once, with the right 
 	const orders = here.business.shopify.orders();
 	const sold = orders.filter((order) => order.addsUp && !/cancel|void/i.test(order.status) && order.refunded === '0.00');
 	expect(sold.length).toBeGreaterThan(15);
-	for (const order of sold) expect([order.number, books.get(order.id)]).toEqual([order.number, [order.total]]);
+	const worth = ({ total, tenders = [] }: (typeof sold)[number]) => tenders.reduce((left, { amount }) => left.minus(amount), new Big(total)).toFixed(2);
+	for (const order of sold) expect([order.number, books.get(order.id)]).toEqual([order.number, [worth(order)]]);
+	const open = here.business.quickbooks.company.documents('Invoice').filter(({ Balance }) => Balance !== 0);
+	const unpaid = orders.filter(({ status }) => /pending|authorized|partially_paid/i.test(status));
+	expect(open.length).toBeLessThanOrEqual(unpaid.length);
 });
 
 test('the company balances, and debits equal credits', () => {

@@ -44,10 +44,6 @@ describe('a Sales Receipt', () => {
 		expect(sale.privateNote).toContain('Payment reference: pi_3NxYzAbCdEfGhIjKlMnOpQrS');
 	});
 
-	test('says that refunds are not part of it', () => {
-		const refunds = [{ id: 'r', at: '2026-03-02T10:00:00Z', amount: '5.00', currency: 'USD' }];
-		expect(planned({ refunds }).remarks).toEqual(['Refunds of 5.00 USD are not part of this transaction.']);
-	});
 });
 
 describe('an order that is not to be posted now is planned all the same', () => {

@@ -1,0 +1,74 @@
+import { compare, equals, isPositive, isZero, minus } from '../order/money';
+import { refused, type Failure } from '../outcome/failure';
+import { isVoided, type Candidate, type OrderStanding } from '../postings/standing';
+import { CANCELLATION, plannedReversals, SALE } from '../transaction/parts';
+import type { PlannedForm, TransactionPlan } from '../transaction/plan';
+import type { Company } from './company';
+import type { Decision } from './decision';
+import { isSettled } from './linked';
+import { nameOfDocument } from './order-documents';
+
+type ReversalsDecision = Pick<Decision, 'steps' | 'voids' | 'standing' | 'failure'>;
+
+/**
+ * Which refunds are to be written, and how a cancelled sale is taken back: voided as long as nothing was done with it and its month
+ * is not over, credited afterwards.
+ * @param sale what was decided on the order's sale
+ */
+export function decideReversals(plan: TransactionPlan, sale: Decision, { parts }: OrderStanding, company: Company): ReversalsDecision {
+	const decided: ReversalsDecision = { steps: [], voids: [], standing: new Map() };
+	const document = sale.standing.get(SALE);
+	const made = sale.steps.some(({ transaction }) => transaction.key === SALE);
+	if (document ? isVoided(document) : !made) return decided;
+	for (const reversal of plannedReversals(plan)) {
+		const [own, twin] = parts.get(reversal.key) ?? [];
+		if (own) {
+			decided.standing.set(reversal.key, own);
+			decided.failure ??= twin ? writtenTwice(own, twin) : whyChanged(own, reversal);
+		} else if (reversal.key !== CANCELLATION) {
+			decided.steps.push({ transaction: reversal, decision: { kind: 'create' } });
+		} else if (document && !isRefunded(plan)) {
+			cancel(plan, document, reversal, company, decided);
+		}
+	}
+	return decided;
+}
+
+/** Whether the shop has given back all that the sale took. */
+export const isRefunded = ({ order }: TransactionPlan): boolean => compare(order.refunded, order.total) >= 0 && !isZero(order.total);
+
+function cancel(plan: TransactionPlan, document: Candidate, reversal: PlannedForm, company: Company, decided: ReversalsDecision): void {
+	if (isPositive(plan.order.refunded)) {
+		decided.failure ??= cancelledInPart(plan, document);
+		return;
+	}
+	const closed = company.booksClosedUntil !== undefined && document.txnDate <= company.booksClosedUntil;
+	const sameMonth = document.txnDate.slice(0, 7) === reversal.txnDate.slice(0, 7);
+	if (sameMonth && !closed && !isSettled(document)) decided.voids.push({ key: SALE, document });
+	else decided.steps.push({ transaction: reversal, decision: { kind: 'create' } });
+}
+
+const whyChanged = (own: Candidate, { documentTotal, currency }: PlannedForm): Failure | undefined =>
+	equals(own.total, documentTotal)
+		? undefined
+		: refused(
+				'refund-differs',
+				`${nameOfDocument(own)} says ${own.total} ${currency} in QuickBooks, and the shop ${documentTotal}`,
+				'Correct it in QuickBooks by hand: it is never overwritten',
+				{ shopTotal: documentTotal, booksTotal: own.total, difference: minus(documentTotal, own.total), quickBooksId: own.id },
+			);
+
+const writtenTwice = (own: Candidate, twin: Candidate): Failure =>
+	refused(
+		'refund-booked-twice',
+		`QuickBooks holds one refund of this order twice: ${nameOfDocument(own)} (id ${own.id}) and ${nameOfDocument(twin)} (id ${twin.id})`,
+		'Delete one of them in QuickBooks',
+	);
+
+const cancelledInPart = ({ order }: TransactionPlan, document: Candidate): Failure =>
+	refused(
+		'cancelled-and-refunded-in-part',
+		`The order was cancelled, and ${order.refunded} of its ${order.total} ${order.currency} were refunded; ${nameOfDocument(document)} stands`,
+		'Decide in QuickBooks what becomes of the rest, and enter it by hand',
+		{ refunded: order.refunded, total: order.total },
+	);

@@ -1,0 +1,83 @@
+import { isZero, minus, plus, sum } from '../order/money';
+import type { Order, OrderLine, OrderRefund } from '../order/order';
+import { succeed, type Outcome } from '../outcome/outcome';
+import { inBooks, withCurrency } from './amounts';
+import { namedItem, productItem } from './item';
+import { itemLine } from './item-line';
+import type { PlannedItemLine } from './plan';
+import type { SyncSettings } from './sync-settings';
+import { oneLine } from './text-limits';
+
+/** A refund as an order of what was given back: its lines, shipping, fees and tax, and nothing of the sale besides. */
+export const asOrder = (order: Order, refund: OrderRefund): Order => ({
+	...order,
+	lines: refund.lines.flatMap(({ lineId, quantity, net, tax }) => {
+		const line = order.lines.find(({ id }) => id === lineId);
+		return [{ ...(line ?? UNKNOWN_LINE), quantity, gross: net, discount: '0', net, tax, taxes: [] }];
+	}),
+	shipping: refund.shipping.map(({ net, tax }, index) => ({
+		...(order.shipping[index] ?? order.shipping[0] ?? { id: '', title: 'Shipping' }),
+		gross: net,
+		discount: '0',
+		net,
+		tax,
+		taxes: [],
+	})),
+	fees: refund.fees.map(({ feeId, net, tax }) => ({
+		...(order.fees.find(({ id }) => id === feeId) ?? { id: feeId, title: 'Fee' }),
+		gross: net,
+		discount: '0',
+		net,
+		tax,
+		taxes: [],
+	})),
+	discounts: [],
+	taxes: [],
+	totals: { total: refund.amount, tip: '0', duties: '0', rounding: '0', refunded: '0' },
+});
+
+const UNKNOWN_LINE: OrderLine = { id: '', kind: 'product', title: 'Refund', quantity: '1', gross: '0', discount: '0', net: '0', tax: '0', taxes: [] };
+
+/**
+ * What was given back, line by line. A piece that came back goes to its own product; one that did not, and money that belongs
+ * to no line, go to the *Refund Item*, so that no stock moves.
+ */
+export function refundLines(
+	order: Order,
+	refund: OrderRefund,
+	settings: SyncSettings,
+): Outcome<{ lines: PlannedItemLine[]; remarks: string[] }> {
+	const lines: PlannedItemLine[] = [];
+	for (const returned of refund.lines) {
+		const line = order.lines.find(({ id }) => id === returned.lineId);
+		const item = refundItem(order, line, returned.restocked, settings);
+		if (!item.ok) return item;
+		lines.push(
+			itemLine(
+				{
+					item: item.value,
+					description: line ? `${line.title}${returned.restocked === false ? ' (not restocked)' : ''}` : 'Refund',
+					quantity: isZero(returned.quantity) ? '1' : returned.quantity,
+					amount: inBooks(returned.net, order.currency),
+					taxed: !isZero(returned.tax),
+				},
+				settings,
+			),
+		);
+	}
+	const parts = [...refund.lines, ...refund.shipping, ...refund.fees].map(({ net, tax }) => plus(net, tax));
+	const apart = minus(refund.amount, sum(parts));
+	// Fractions of a cent are rounding, and formBody closes them visibly.
+	if (isZero(inBooks(apart, order.currency))) return succeed({ lines, remarks: [] });
+	const amount = inBooks(apart, order.currency);
+	const description = oneLine(refund.reason ?? '') || 'Refund';
+	lines.push(itemLine({ item: namedItem('refund', settings), description, amount }, settings));
+	const unexplained = minus(apart, refund.adjustment);
+	const remark = `${withCurrency(unexplained, order.currency)} of refund '${refund.id}' belong to no line of the shop's and are booked to the refund item without tax.`;
+	return succeed({ lines, remarks: isZero(inBooks(unexplained, order.currency)) ? [] : [remark] });
+}
+
+function refundItem(order: Order, line: OrderLine | undefined, restocked: boolean | undefined, settings: SyncSettings) {
+	if (line === undefined || restocked === false) return succeed(namedItem('refund', settings));
+	return line.kind === 'giftCard' ? succeed(namedItem('giftCard', settings)) : productItem(order, line, settings);
+}

@@ -1,0 +1,44 @@
+import type { Order } from '../order/order';
+import { succeed, type Outcome } from '../outcome/outcome';
+import { docNumberOf } from './doc-number';
+import { CANCELLATION } from './parts';
+import type { PlannedForm } from './plan';
+import { refundsOf } from './refunds';
+import { storeDay } from './store-day';
+import type { SyncSettings } from './sync-settings';
+import { withoutAbsent } from './without-absent';
+
+/** What takes a sale back, wholly or in part: its refunds, and for a cancelled order a Credit Memo of the whole. */
+export function reversalsOf(
+	order: Order,
+	sale: PlannedForm,
+	settings: SyncSettings,
+): Outcome<{ reversals: PlannedForm[]; remarks: string[] }> {
+	const refunds = refundsOf(order, sale, settings);
+	if (!refunds.ok) return refunds;
+	const cancellation = cancellationOf(order, sale, settings);
+	if (!cancellation.ok) return cancellation;
+	return succeed({
+		reversals: [...refunds.value.refunds, ...(cancellation.value ? [cancellation.value] : [])],
+		remarks: refunds.value.remarks,
+	});
+}
+
+/** Used only where the sale stands, is not refunded, and cannot be voided any more. */
+function cancellationOf(order: Order, sale: PlannedForm, settings: SyncSettings): Outcome<PlannedForm | undefined> {
+	if (order.status !== 'cancelled' || settings.cancellations !== 'reverse') return succeed(undefined);
+	const { prefix, suffix } = settings.docNumber;
+	const docNumber = docNumberOf(order.number, { prefix, suffix: `${suffix}-C` });
+	if (!docNumber.ok) return docNumber;
+	const { depositAccount, accountsReceivable, paymentReference, ...rest } = sale;
+	return succeed(
+		withoutAbsent({
+			...rest,
+			key: CANCELLATION,
+			type: 'CreditMemo' as const,
+			docNumber: docNumber.value,
+			txnDate: order.cancelledAt ? storeDay(order.cancelledAt, order) : order.localDate,
+			privateNote: `Cancellation of ${order.channel} order ${order.number}`,
+		}),
+	);
+}

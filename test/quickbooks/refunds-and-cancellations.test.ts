@@ -1,0 +1,196 @@
+import type { OrderInput } from '../../nodes/order/order';
+import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
+import { makeOrder, only, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
+
+type Refund = NonNullable<OrderInput['refunds']>[number];
+
+const refund = (id: string, amount: string, changes: Partial<Refund> = {}): Refund => ({
+	id,
+	at: '2026-03-05T10:00:00Z',
+	amount,
+	currency: 'USD',
+	payments: [{ id: `out-${id}`, method: 'card', amount }],
+	...changes,
+});
+
+/** One of the two shirts of `makeOrder`, half of its price and tax. */
+const oneShirt = { lines: [{ lineId: '1', quantity: '1', net: '19.99', tax: '1.90', restocked: true }] };
+
+const refunded = (...refunds: Refund[]): Partial<OrderInput> => ({
+	refunds,
+	totals: { total: '60.74', refunded: refunds.reduce((all, { amount }) => all + Number(amount) * 100, 0) / 100 + '' },
+});
+
+describe('refunds and cancellations', () => {
+	let bench: PostingBench;
+	beforeEach(async () => {
+		bench = await startPostingBench();
+	});
+	afterEach(() => bench.close());
+
+	const documents = (type: 'SalesReceipt' | 'Invoice' | 'Estimate' | 'RefundReceipt' | 'CreditMemo' | 'Payment') => bench.company.company.documents(type);
+	const post = (changes: Partial<OrderInput> = {}, settings: SyncSettingsInput = {}) =>
+		bench.post([planFor(makeOrder('1001', changes), { ...SETTINGS, ...settings })]).then(only);
+	afterEach(() => {
+		const { debit, credit } = bench.company.trialBalance();
+		expect(debit).toBe(credit);
+	});
+
+	test('a refund that comes later becomes a Refund Receipt of its own, and the sale stays as it is', async () => {
+		await post();
+		const posting = await post(refunded(refund('7', '21.89', oneShirt)));
+		expect(posting).toMatchObject({ outcome: 'posted', action: 'updated', summary: 'Refund Receipt 1001-R1 created, 60.74 USD', difference: '0' });
+		expect(documents('SalesReceipt')).toMatchObject([{ TotalAmt: 60.74 }]);
+		expect(documents('RefundReceipt')).toMatchObject([{ DocNumber: '1001-R1', TotalAmt: 21.89, TxnDate: '2026-03-05', TxnTaxDetail: { TotalTax: 1.9 } }]);
+	});
+
+	test('posted with the sale when the order comes refunded already, and a second run writes nothing in one call', async () => {
+		const order = refunded(refund('7', '21.89', oneShirt));
+		expect(await post(order)).toMatchObject({ outcome: 'posted', summary: 'Sales Receipt 1001 and Refund Receipt 1001-R1 created, 60.74 USD' });
+		bench.company.resetCounters();
+		expect(await post(order)).toMatchObject({ outcome: 'unchanged', transactions: [{ key: 'sale' }, { key: 'refund 7', total: '21.89' }] });
+		expect(bench.company.counters).toMatchObject({ writes: 0, calls: 1 });
+	});
+
+	test('several are numbered in turn, and each is written once', async () => {
+		const first = refund('7', '21.89', oneShirt);
+		await post(refunded(first));
+		await post(refunded(first, refund('9', '5.00', { at: '2026-03-08T10:00:00Z', adjustment: '5.00' })));
+		expect(documents('RefundReceipt').map(({ DocNumber, TotalAmt, TxnDate }) => [DocNumber, TotalAmt, TxnDate])).toEqual([
+			['1001-R1', 21.89, '2026-03-05'],
+			['1001-R2', 5, '2026-03-08'],
+		]);
+	});
+
+	test('of an amount only goes to the refund item, without tax and without moving stock', async () => {
+		await post(refunded(refund('7', '5.00', { adjustment: '5.00', reason: 'Late parcel' })));
+		const [receipt] = documents('RefundReceipt');
+		expect(receipt).toMatchObject({ TotalAmt: 5, TxnTaxDetail: { TotalTax: 0 } });
+		expect(receipt!.Line).toContainEqual(expect.objectContaining({ Description: 'Late parcel', Amount: 5 }));
+		expect(JSON.stringify(receipt!.Line)).toContain('Refunds');
+	});
+
+	test('of shipping only goes to the shipping item', async () => {
+		await post(refunded(refund('7', '5.99', { shipping: [{ net: '5.99' }] })));
+		expect(JSON.stringify(documents('RefundReceipt')[0]!.Line)).toContain('"Shipping"');
+	});
+
+	test('of a piece that did not come back moves no stock of its product', async () => {
+		await post(refunded(refund('7', '21.89', { lines: [{ ...oneShirt.lines[0]!, restocked: false }] })));
+		const line = JSON.stringify(documents('RefundReceipt')[0]!.Line);
+		expect(line).toContain('Shirt (not restocked)');
+		expect(line).not.toContain('SHIRT-1');
+	});
+
+	test('to store credit is a liability again and no money', async () => {
+		const accounts = { ...SETTINGS.accounts, giftCardLiability: { by: 'name' as const, value: 'Gift Card Liability' } };
+		const order = refunded(refund('7', '21.89', { ...oneShirt, payments: [{ id: 'o', method: 'store_credit', amount: '21.89', tender: 'storeCredit' }] }));
+		expect(await post(order, { accounts })).toMatchObject({ outcome: 'posted' });
+		expect(documents('RefundReceipt')).toMatchObject([{ TotalAmt: 0 }]);
+	});
+
+	test('becomes a Credit Memo where that is chosen', async () => {
+		await post(refunded(refund('7', '21.89', oneShirt)), { transactionType: 'invoiceAndPayment', refunds: { as: 'creditMemo' } });
+		expect(documents('CreditMemo')).toMatchObject([{ DocNumber: '1001-R1', TotalAmt: 21.89, RemainingCredit: 21.89 }]);
+		expect(documents('RefundReceipt')).toEqual([]);
+	});
+
+	test("is a person's affair where that is chosen, and the sale is posted all the same", async () => {
+		const posting = await post(refunded(refund('7', '21.89', oneShirt)), { refunds: { as: 'needsAttention' } });
+		expect(posting.attention).toMatchObject({ reason: 'refund-to-book' });
+		expect(documents('SalesReceipt')).toMatchObject([{ TotalAmt: 60.74 }]);
+		expect(documents('RefundReceipt')).toEqual([]);
+	});
+
+	test('beyond the order is refused with its figures, and nothing is posted', () => {
+		expect(() => planFor(makeOrder('1001', refunded(refund('7', '60.75', { adjustment: '60.75' }))))).toThrow('refunds-exceed-total');
+	});
+
+	test('is found again after a person renumbered it', async () => {
+		const order = refunded(refund('7', '21.89', oneShirt));
+		await post(order);
+		bench.company.byHand.edit('RefundReceipt', documents('RefundReceipt')[0]!.Id, { DocNumber: 'R-77', TxnTaxDetail: { TotalTax: 1.9 } });
+		expect(await post(order)).toMatchObject({ outcome: 'unchanged' });
+		expect(documents('RefundReceipt')).toHaveLength(1);
+	});
+
+	test('an order that was given back wholly before it was posted is skipped where that is chosen', async () => {
+		const all = refunded(refund('7', '60.74', { adjustment: '60.74' }));
+		expect(await post(all, { refunds: { ofUnposted: 'skip' } })).toMatchObject({ outcome: 'unchanged', action: 'held' });
+		expect(documents('SalesReceipt')).toEqual([]);
+		expect(await post(all)).toMatchObject({ outcome: 'posted' });
+		expect(documents('RefundReceipt')).toMatchObject([{ TotalAmt: 60.74 }]);
+	});
+
+	describe('a cancelled order', () => {
+		const cancelled = { status: 'cancelled' as const, cancelledAt: '2026-03-20T10:00:00Z' };
+		const nextMonth = { ...cancelled, cancelledAt: '2026-04-02T10:00:00Z' };
+		const unpaid = { payments: [], paymentStatus: 'unpaid' as const };
+		const reverse: SyncSettingsInput = { transactionType: 'invoice', cancellations: 'reverse' };
+
+		test('that was never posted is not posted', async () => {
+			expect(await post(cancelled)).toMatchObject({ outcome: 'unchanged', action: 'held' });
+			expect(documents('SalesReceipt')).toEqual([]);
+		});
+
+		test('goes to a person when nothing else is chosen', async () => {
+			await post();
+			expect((await post(cancelled)).attention).toMatchObject({ reason: 'changed-in-shop', message: expect.stringContaining('it was cancelled') });
+			expect(documents('SalesReceipt')).toMatchObject([{ TotalAmt: 60.74 }]);
+		});
+
+		test('is voided in its own month, once, and known for that afterwards', async () => {
+			await post(unpaid, reverse);
+			expect(await post({ ...unpaid, ...cancelled }, reverse)).toMatchObject({ outcome: 'posted', action: 'voided' });
+			expect(documents('Invoice')).toMatchObject([{ TotalAmt: 0, PrivateNote: expect.stringContaining('the order was cancelled in the shop') }]);
+			bench.company.resetCounters();
+			expect(await post({ ...unpaid, ...cancelled }, reverse)).toMatchObject({ outcome: 'unchanged' });
+			expect(bench.company.counters.writes).toBe(0);
+		});
+
+		test('is credited in a later month, once', async () => {
+			await post(unpaid, reverse);
+			expect(await post({ ...unpaid, ...nextMonth }, reverse)).toMatchObject({ outcome: 'posted' });
+			expect(await post({ ...unpaid, ...nextMonth }, reverse)).toMatchObject({ outcome: 'unchanged' });
+			expect(documents('Invoice')).toMatchObject([{ TotalAmt: 60.74 }]);
+			expect(documents('CreditMemo')).toMatchObject([{ DocNumber: '1001-C', TotalAmt: 60.74, TxnDate: '2026-04-02' }]);
+		});
+
+		test('that was paid is credited, not voided under its payment', async () => {
+			const paid = { ...reverse, transactionType: 'invoiceAndPayment' as const };
+			await post({}, paid);
+			await post(cancelled, paid);
+			expect(documents('Invoice')).toMatchObject([{ TotalAmt: 60.74, Balance: 0 }]);
+			expect(documents('CreditMemo')).toHaveLength(1);
+		});
+
+		test('that was refunded wholly needs nothing more', async () => {
+			await post();
+			const order = { ...refunded(refund('7', '60.74', { adjustment: '60.74' })), ...cancelled };
+			expect(await post(order)).toMatchObject({ outcome: 'posted', summary: expect.stringContaining('Refund Receipt 1001-R1') });
+			expect(await post(order)).toMatchObject({ outcome: 'unchanged' });
+			expect(documents('CreditMemo')).toEqual([]);
+		});
+
+		test('that was refunded in part goes to a person', async () => {
+			await post({}, { ...reverse, transactionType: 'salesReceipt' });
+			const posting = await post({ ...refunded(refund('7', '5.00', { adjustment: '5.00' })), ...cancelled }, { ...reverse, transactionType: 'salesReceipt' });
+			expect(posting.attention).toMatchObject({ reason: 'cancelled-and-refunded-in-part' });
+		});
+
+		test('leaves its sales order rejected, which needs no choice', async () => {
+			const type: SyncSettingsInput = { transactionType: 'salesOrder' };
+			await post(unpaid, type);
+			expect(await post({ ...unpaid, ...cancelled }, type)).toMatchObject({ outcome: 'posted', action: 'rejected' });
+			expect(documents('Estimate')).toMatchObject([{ TxnStatus: 'Rejected' }]);
+			expect(await post({ ...unpaid, ...cancelled }, type)).toMatchObject({ outcome: 'unchanged' });
+		});
+
+		test('is only previewed by a preview, and stands', async () => {
+			await post(unpaid, reverse);
+			const plan = planFor(makeOrder('1001', { ...unpaid, ...cancelled }), { ...SETTINGS, ...reverse });
+			expect(only(await bench.post([plan], {}, 'preview'))).toMatchObject({ outcome: 'preview', summary: expect.stringContaining('Invoice 1001 would be voided') });
+			expect(documents('Invoice')).toMatchObject([{ TotalAmt: 60.74 }]);
+		});
+	});
+});
