@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { SALE } from '../nodes/transaction/parts';
 import type { QuickBooksSimulator } from '../test/simulators/quickbooks/quickbooks-simulator';
 import type { TrueOrder } from '../test/simulators/shops';
 import type { Synced } from './first-sync';
@@ -40,7 +41,9 @@ export function summarise(synced: Synced[], shops: TrueOrder[], quickbooks: Quic
 		if (!shop) throw new Error(`Order ${order.id} was posted, and no shop has it`);
 		shopTotal = shopTotal.plus(shop.total);
 		tenders = tenders.plus(booked);
-		for (const { type, id } of transactions) booksTotal = booksTotal.plus(String(quickbooks.company.get(type, id)?.TotalAmt ?? 0));
+		// Payments and refunds are documents of their own and change no sale.
+		const sale = transactions.find(({ key }) => key === SALE);
+		if (sale) booksTotal = booksTotal.plus(String(quickbooks.company.get(sale.type, sale.id)?.TotalAmt ?? 0));
 	}
 	return {
 		orders: synced.reduce((count, one) => count + one.orders, 0),

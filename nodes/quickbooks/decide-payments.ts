@@ -1,8 +1,8 @@
-import { compare, equals, isZero, minus, type Money } from '../order/money';
+import { compare, equals, isPositive, isZero, minus, type Money } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { isVoided, type Candidate, type OrderStanding } from '../postings/standing';
-import { SALE } from '../transaction/parts';
-import type { PlannedPayment } from '../transaction/plan';
+import { plannedPayments, SALE } from '../transaction/parts';
+import type { PlannedPayment, TransactionPlan } from '../transaction/plan';
 import type { Decision } from './decision';
 import { nameOfDocument } from './order-documents';
 
@@ -13,12 +13,12 @@ type PaymentsDecision = Pick<Decision, 'steps' | 'standing' | 'remarks' | 'failu
  * kept, one that a person has applied counts, and no payment exceeds what is open.
  * @param sale what was decided on the order's sale
  */
-export function decidePayments(payments: PlannedPayment[], sale: Decision, { parts, voidedPayments }: OrderStanding): PaymentsDecision {
+export function decidePayments(plan: TransactionPlan, sale: Decision, { parts, voidedPayments }: OrderStanding): PaymentsDecision {
 	const decided: PaymentsDecision = { steps: [], standing: new Map(), remarks: [] };
 	const invoice = openInvoice(sale);
-	if (!invoice) return decided;
+	if (!invoice || (invoice.document && !takesPayments(plan, invoice.document))) return decided;
 	let { open } = invoice;
-	for (const payment of payments) {
+	for (const payment of plannedPayments(plan)) {
 		const [own, twin] = parts.get(payment.key) ?? [];
 		if (own) {
 			decided.standing.set(payment.key, own);
@@ -29,13 +29,17 @@ export function decidePayments(payments: PlannedPayment[], sale: Decision, { par
 			decided.steps.push({ transaction: payment, decision: { kind: 'create' } });
 			open = minus(open, payment.applied);
 		} else if (isZero(open)) {
-			decided.remarks.push(`${whatIs(payment)} is not recorded: the invoice is settled in QuickBooks already`);
+			decided.remarks.push(`${whatIs(payment)} is not recorded: payments that a person recorded settle the invoice`);
 		} else {
 			decided.failure ??= exceedsBalance(payment, open);
 		}
 	}
 	return decided;
 }
+
+/** An invoice that is settled takes no payment, whoever recorded those that it has, but for what a customer paid too much. */
+export const takesPayments = (plan: TransactionPlan, { record }: Candidate): boolean =>
+	plannedPayments(plan).some(({ documentTotal, applied }) => isPositive(String(record.Balance ?? '0')) || !equals(documentTotal, applied));
 
 /** The order's invoice and what is open on it; `undefined` when its sale is no invoice, or none any more. */
 function openInvoice({ steps, standing }: Decision): { document?: Candidate; open: Money } | undefined {

@@ -1,7 +1,7 @@
 import { equals, isPositive, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import type { Candidate, OrderStanding } from '../postings/standing';
-import { mainForm, plannedPayments, plannedReversals, plannedSale, plannedSalesOrder, SALE, SALES_ORDER } from '../transaction/parts';
+import { mainForm, plannedReversals, plannedSale, plannedSalesOrder, SALE, SALES_ORDER } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
 import { decideForm } from './decide-form';
@@ -41,7 +41,7 @@ function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: Po
 		chain.take({ ...mainForm(plan), key: SALE }, decideForm(plan, mainForm(plan), standing.sale, choices));
 	}
 	if (!chain.goesOn) return chain.end();
-	chain.add(decidePayments(plannedPayments(plan), chain.decision, standing));
+	chain.add(decidePayments(plan, chain.decision, standing));
 	chain.add(decideReversals(plan, chain.decision, standing, company));
 	chain.add(refundsToBook(plan));
 	return chain.end();

@@ -1,9 +1,9 @@
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Candidate, OrderStanding } from '../postings/standing';
-import { plannedPayments } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import { ask } from './ask';
 import { candidateOf } from './candidate';
+import { takesPayments } from './decide-payments';
 import { linkedIds } from './linked';
 import { selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
@@ -19,7 +19,9 @@ export async function lookUpLinked(
 	const invoices: string[] = [];
 	const payments: string[] = [];
 	for (const [plan, { sale, salesOrder }] of standings) {
-		if (sale.kind === 'posted' && plannedPayments(plan).length > 0) payments.push(...linkedIds(sale.document, 'Payment'));
+		if (sale.kind === 'posted' && takesPayments(plan, sale.document)) {
+			payments.push(...linkedIds(sale.document, 'Payment'));
+		}
 		if (sale.kind === 'absent' && salesOrder.kind === 'posted') invoices.push(...linkedIds(salesOrder.document, 'Invoice'));
 	}
 	const reads = [

@@ -1,11 +1,11 @@
 import type { OrderIdentity } from '../order/order-key';
-import { isPositive } from '../order/money';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Remembered } from '../postings/memory';
 import { isPosted, type Candidate, type OrderStanding } from '../postings/standing';
 import { plannedPayments, plannedReversals, plannedSale } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
+import { takesPayments } from './decide-payments';
 import { lookUpByMark } from './look-up-by-mark';
 import { lookUpByNumber } from './look-up-by-number';
 import { lookUpLinked } from './look-up-linked';
@@ -83,5 +83,5 @@ const lacksReversals = (plan: TransactionPlan, { sale, parts }: OrderStanding): 
 /** An open invoice to which QuickBooks does not link all payments of ours: they may stand elsewhere, or be voided. */
 const lacksPayments = (plan: TransactionPlan, { sale, parts }: OrderStanding): boolean =>
 	sale.kind === 'posted' &&
-	isPositive(String(sale.document.record.Balance ?? '0')) &&
+	takesPayments(plan, sale.document) &&
 	plannedPayments(plan).some(({ key }) => !parts.has(key));
