@@ -1,115 +1,26 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { accountProperties } from './account-properties';
-import { customerProperties } from './customer-properties';
-import { optionProperties } from './option-properties';
-import { productProperties } from './product-properties';
-import { salesTaxProperties } from './sales-tax-properties';
+import { accountOptions, accountProperties } from './parameters/accounts';
+import { chargeOptions } from './parameters/charges';
+import { customerProperties } from './parameters/customers';
+import { documentOptions, documentProperties } from './parameters/documents';
+import { orderOptions } from './parameters/orders';
+import { productOptions, productProperties } from './parameters/products';
+import { refundOptions } from './parameters/refunds';
+import { salesTaxProperties } from './parameters/sales-tax';
+import { transactionProperties } from './parameters/transaction';
 
-const transactionProperties: INodeProperties[] = [
-	{
-		displayName: 'Transaction Type',
-		name: 'transactionType',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Invoice',
-				value: 'invoice',
-				description: 'To be paid later: it stays open on the customer until the shop says that the whole order is paid',
-			},
-			{
-				name: 'Invoice and Payment if Paid',
-				value: 'invoiceAndPayment',
-				description: 'An invoice, and a payment for all money that the shop has received, parts included',
-			},
-			{
-				name: 'Sales Order',
-				value: 'salesOrder',
-				description: 'An accepted Estimate: the API of QuickBooks Online has no sales orders. It moves no money and no stock.',
-			},
-			{
-				name: 'Sales Order, Invoice and Payment if Paid',
-				value: 'salesOrderInvoicePayment',
-				description: 'An accepted Estimate, the invoice that closes it, and payments for the money received, each when it is due',
-			},
-			{
-				name: 'Sales Receipt',
-				value: 'salesReceipt',
-				description: 'Sale and money in one document, for orders that were paid in the shop',
-			},
-		],
-		default: 'salesReceipt',
-		description: 'What an order becomes in QuickBooks. An order that stands there already stays what it is.',
-	},
-	{
-		displayName: 'Make the Invoice',
-		name: 'invoiceWhen',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'At Once', value: 'atOnce', description: 'Together with the sales order' },
-			{
-				name: 'When the Order Is Fulfilled',
-				value: 'whenFulfilled',
-				description: 'When the shop reports that everything has left, as for drop shipping',
-			},
-			{ name: 'When the Order Is Paid', value: 'whenPaid', description: 'When the money received covers the order' },
-		],
-		default: 'atOnce',
-		description: 'When the sales order becomes an invoice. Income and stock move with the invoice.',
-		displayOptions: { show: { transactionType: ['salesOrderInvoicePayment'] } },
-	},
-	{
-		displayName: 'Unpaid Orders',
-		name: 'unpaidOrders',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Make an Invoice',
-				value: 'invoice',
-				description: 'The order is booked at once and stays open on the customer',
-			},
-			{
-				name: 'Wait for the Payment',
-				value: 'wait',
-				description: 'The order is booked when the shop reports it as paid',
-			},
-		],
-		default: 'wait',
-		description: 'What becomes of an order whose captured payments do not cover its total',
-		hint: 'An authorised card is not a payment yet.',
-		displayOptions: { show: { transactionType: ['salesReceipt'] } },
-	},
-];
-
-const numberProperties: INodeProperties[] = [
-	{
-		displayName: 'Doc Number Prefix',
-		name: 'docNumberPrefix',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. WEB-',
-		description: 'Text before the order number. A second shop on the same company needs one of its own.',
-		hint: 'QuickBooks takes 21 characters in all.',
-	},
-	{
-		displayName: 'Doc Number Suffix',
-		name: 'docNumberSuffix',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. -US',
-		description: 'Text after the order number',
-	},
-];
-
-/** In the order of the set-up wizard. */
+/** The wizard's questions in its order, then what most shops never touch, by subject. */
 export const properties: INodeProperties[] = [
 	...transactionProperties,
 	...accountProperties,
 	...customerProperties,
 	...productProperties,
 	...salesTaxProperties,
-	...numberProperties,
-	...optionProperties,
+	...documentProperties,
+	accountOptions,
+	documentOptions,
+	orderOptions,
+	productOptions,
+	refundOptions,
+	chargeOptions,
 ];

@@ -7,7 +7,7 @@ const told: Record<HoldReason, (orders: string) => string> = {
 	cancelled: (orders) => `${orders} held because of a cancellation`,
 	refunded: (orders) => `${orders} held as given back before anything was posted`,
 	draft: (orders) => `${orders} held as a draft`,
-	'test-order': (orders) => `${orders} held as a test order; 'Post Test Orders' in Options posts them`,
+	'test-order': (orders) => `${orders} held as a test order; 'Post Test Orders' in Order Options posts them`,
 };
 
 /** Counts what a person would want to know of a run without opening every item. */

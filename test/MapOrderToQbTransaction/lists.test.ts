@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { succeed } from '../../nodes/outcome/outcome';
 import { lists } from '../../nodes/MapOrderToQbTransaction/lists';
 import { MapOrderToQbTransaction } from '../../nodes/MapOrderToQbTransaction/MapOrderToQbTransaction.node';
@@ -58,37 +58,5 @@ describe('the lists of the editor', () => {
 		const named = [...JSON.stringify(description.properties).matchAll(/"searchListMethod":"(\w+)"/g)].map(([, name]) => name!);
 		expect(named.length).toBeGreaterThan(10);
 		expect(Object.keys(methods.listSearch)).toEqual(expect.arrayContaining(named));
-	});
-});
-
-describe('the parameters', () => {
-	const { properties } = new MapOrderToQbTransaction().description;
-
-	test('follow the wizard, about a dozen before Options', () => {
-		const shown = (property: INodeProperties) =>
-			Object.entries(property.displayOptions?.show ?? {}).every(([name, values]) =>
-				values!.includes(properties.find((other) => other.name === name)!.default as string),
-			);
-		expect(properties.filter(shown).map((property) => property.displayName)).toEqual([
-			'Transaction Type',
-			'Unpaid Orders',
-			'Deposit Account',
-			'Income Account',
-			'Discount Account',
-			'Customers',
-			'Customer',
-			'When a Customer Is Missing',
-			'When a Product Is Missing',
-			'Shipping Item',
-			'Sales Tax',
-			'Doc Number Prefix',
-			'Doc Number Suffix',
-			'Options',
-		]);
-	});
-
-	test('keep Options in alphabetical order', () => {
-		const names = properties.at(-1)!.options!.map((option) => 'displayName' in option && option.displayName);
-		expect(names).toEqual([...names].sort());
 	});
 });

@@ -67,7 +67,7 @@ describe('a mixed run', () => {
 		expect(plans[0]!.order.sample).toBe(true);
 		expect(run.hints(MAP).map((hint) => hint.message)).toEqual([
 			'1 order was held until the payment is captured.',
-			"1 order was held as a test order; 'Post Test Orders' in Options posts them.",
+			"1 order was held as a test order; 'Post Test Orders' in Order Options posts them.",
 		]);
 	});
 
@@ -101,7 +101,7 @@ describe('the choices', () => {
 	test('become the plan, every one of them', async () => {
 		const run = await map([orderOf({ note: 'Leave at the door' })], {
 			transactionType: 'invoice',
-			accountsReceivable: { __rl: true, mode: 'id', value: '84' },
+			accountOptions: { accountsReceivable: { __rl: true, mode: 'id', value: '84' } },
 			discountAccount: { __rl: true, mode: 'list', value: '86', cachedResultName: 'Discounts given' },
 			customers: 'byEmail',
 			missingCustomer: 'needsAttention',
@@ -111,7 +111,7 @@ describe('the choices', () => {
 			taxableCode: { __rl: true, mode: 'name', value: '20.0% S' },
 			nonTaxableCode: { __rl: true, mode: 'name', value: 'Exempt' },
 			docNumberPrefix: 'WEB-',
-			options: { customerMemo: 'Thank you!', includeOrderNote: true, privateNote: 'Via the web' },
+			documentOptions: { customerMemo: 'Thank you!', includeOrderNote: true, privateNote: 'Via the web' },
 		});
 		const [plan] = run.json<TransactionPlan>(MAP, PLANNED);
 		const sale = mainForm(plan!);

@@ -33,11 +33,13 @@ describe.each(TEMPLATES)('the template %s', (template) => {
 		for (const { name, type, typeVersion, parameters } of nodes) {
 			const properties = propertiesOf(type, typeVersion);
 			const known = new Set(properties.map((property) => property.name));
-			const options = properties.filter((property) => property.name === 'options').flatMap((property) => property.options ?? []);
-			const knownOptions = new Set(options.map((option) => option.name));
+			const collections = properties.filter((property) => property.type === 'collection');
 			const unknown = [
 				...Object.keys(parameters).filter((parameter) => !known.has(parameter)),
-				...Object.keys((parameters.options as object) ?? {}).filter((option) => !knownOptions.has(option)),
+				...collections.flatMap(({ name: collection, options = [] }) => {
+					const knownOptions = new Set(options.map((option) => option.name));
+					return Object.keys((parameters[collection] as object) ?? {}).filter((option) => !knownOptions.has(option));
+				}),
 			];
 			expect([name, unknown]).toEqual([name, []]);
 		}

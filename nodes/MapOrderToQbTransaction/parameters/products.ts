@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { locator, nameLocator } from './locators';
+import type { SyncSettingsInput } from '../../transaction/sync-settings';
+import { nameLocator } from '../locators';
+import { added, nameOf, textOf, type ReadValue } from './read-value';
 
 export const productProperties: INodeProperties[] = [
 	{
@@ -37,11 +39,41 @@ export const productProperties: INodeProperties[] = [
 		description: 'What a line is booked to when its own product is missing',
 		displayOptions: { show: { missingProducts: ['fallback'] } },
 	},
-	{
-		displayName: 'Shipping Item',
-		name: 'shippingItem',
-		...locator('searchProducts', 'Shipping', 'Shipping'),
-		required: true,
-		description: 'The product or service that shipping is booked to. A name that QuickBooks does not have is created as a service.',
-	},
 ];
+
+export const productOptions: INodeProperties = {
+	displayName: 'Product Options',
+	name: 'productOptions',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Product Name Prefix',
+			name: 'productNamePrefix',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. WEB ',
+			description: 'Text before the names of products that are created',
+		},
+	],
+};
+
+const productTypes: Record<string, 'NonInventory' | 'Service' | 'Inventory'> = {
+	createNonInventory: 'NonInventory',
+	createService: 'Service',
+	createInventory: 'Inventory',
+};
+
+export const createsInventory = (read: ReadValue): boolean => read('missingProducts') === 'createInventory';
+
+export function readProducts(read: ReadValue): SyncSettingsInput['products'] {
+	const options = added(read, 'productOptions');
+	const missing = String(read('missingProducts'));
+	return {
+		whenMissing: missing.startsWith('create') ? 'create' : (missing as 'fallback' | 'needsAttention'),
+		type: productTypes[missing] ?? 'NonInventory',
+		fallbackItem: nameOf(read('fallbackProduct')),
+		namePrefix: textOf(options.productNamePrefix),
+	};
+}

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { locator } from './locators';
+import type { SyncSettingsInput } from '../../transaction/sync-settings';
+import { locator } from '../locators';
+import { nameOf, type ReadValue } from './read-value';
 
 export const salesTaxProperties: INodeProperties[] = [
 	{
@@ -44,3 +46,10 @@ export const salesTaxProperties: INodeProperties[] = [
 		displayOptions: { show: { salesTax: ['codes'] } },
 	},
 ];
+
+export function readTax(read: ReadValue): SyncSettingsInput['tax'] {
+	const mode = read('salesTax') as 'override' | 'line' | 'codes';
+	return mode === 'codes'
+		? { mode, taxableCode: nameOf(read('taxableCode')), nonTaxableCode: nameOf(read('nonTaxableCode')) }
+		: { mode };
+}

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { nameLocator } from './locators';
+import type { SyncSettingsInput } from '../../transaction/sync-settings';
+import { nameLocator } from '../locators';
+import { nameOf, withoutAbsent, type ReadValue } from './read-value';
 
 export const customerProperties: INodeProperties[] = [
 	{
@@ -62,3 +64,11 @@ export const customerProperties: INodeProperties[] = [
 		displayOptions: { show: { missingCustomer: ['fallback'] } },
 	},
 ];
+
+export const readCustomers = (read: ReadValue): SyncSettingsInput['customer'] =>
+	withoutAbsent({
+		mode: read('customers'),
+		name: read('customers') === 'one' ? nameOf(read('customer')) : undefined,
+		whenMissing: read('missingCustomer'),
+		fallback: nameOf(read('fallbackCustomer')),
+	}) as SyncSettingsInput['customer'];

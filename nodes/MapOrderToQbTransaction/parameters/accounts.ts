@@ -1,0 +1,111 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { SyncSettingsInput } from '../../transaction/sync-settings';
+import { locator } from '../locators';
+import { createsInventory } from './products';
+import { added, picked, withoutAbsent, type ReadValue } from './read-value';
+import { transactionTypeOf } from './transaction';
+
+/** The wizard's accounts; each is shown where the other choices make use of it. */
+export const accountProperties: INodeProperties[] = [
+	{
+		displayName: 'Deposit Account',
+		name: 'depositAccount',
+		...locator('searchDepositAccounts', 'Undeposited Funds'),
+		required: true,
+		description: 'Where the money of Sales Receipts and payments goes: a bank account or another current asset',
+		hint: 'Choose Undeposited Funds or a clearing account: with a checking account the bank feed would count the income twice.',
+		displayOptions: { hide: { transactionType: ['salesOrder'] } },
+	},
+	{
+		displayName: 'Income Account',
+		name: 'incomeAccount',
+		...locator('searchIncomeAccounts', 'Sales of Product Income'),
+		description: 'For products and for the shipping item that this workflow creates; products that exist keep their own',
+	},
+	{
+		displayName: 'Discount Account',
+		name: 'discountAccount',
+		...locator('searchDiscountAccounts', 'Discounts given'),
+		description: "Where discounts are booked. Leave empty for the account of the company's own preferences.",
+		displayOptions: { hide: { salesTax: ['codes'] } },
+	},
+	{
+		displayName: 'Inventory Asset Account',
+		name: 'itemAssetAccount',
+		...locator('searchAssetAccounts', 'Inventory Asset'),
+		description: 'For inventory products that are created',
+		displayOptions: { show: { missingProducts: ['createInventory'] } },
+	},
+	{
+		displayName: 'Cost of Goods Sold Account',
+		name: 'itemCogsAccount',
+		...locator('searchCogsAccounts', 'Cost of Goods Sold'),
+		description: 'For inventory products that are created',
+		displayOptions: { show: { missingProducts: ['createInventory'] } },
+	},
+];
+
+export const accountOptions: INodeProperties = {
+	displayName: 'Account Options',
+	name: 'accountOptions',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Accounts Receivable Account',
+			name: 'accountsReceivable',
+			...locator('searchReceivableAccounts', 'Accounts Receivable (A/R)'),
+			description: 'Only checked: QuickBooks chooses the account of an Invoice itself. Leave empty to accept its choice.',
+		},
+		{
+			displayName: 'Gift Card Liability Account',
+			name: 'giftCardLiabilityAccount',
+			...locator('searchLiabilityAccounts', 'Gift Cards Outstanding'),
+			description: 'The account of a gift card or store credit item that is created. Without it these items must exist.',
+		},
+		{
+			displayName: 'Refund From Account',
+			name: 'refundFromAccount',
+			...locator('searchDepositAccounts', 'Checking'),
+			description: 'Where the money of Refund Receipts comes from. Leave empty for the deposit account.',
+		},
+		{
+			displayName: 'Refunds Account',
+			name: 'refundsAccount',
+			...locator('searchIncomeAccounts', 'Refunds'),
+			description: 'The account of a refund item that is created. Leave empty for the income account.',
+		},
+		{
+			displayName: 'Rounding Account',
+			name: 'roundingAccount',
+			...locator('searchIncomeAccounts', 'Rounding'),
+			description: 'The account of a rounding item that is created. Leave empty for the income account.',
+		},
+		{
+			displayName: 'Shipping Income Account',
+			name: 'shippingIncomeAccount',
+			...locator('searchIncomeAccounts', 'Shipping Income'),
+			description: 'The account of a shipping item that is created. Leave empty for the income account.',
+		},
+	],
+};
+
+export function readAccounts(read: ReadValue): SyncSettingsInput['accounts'] {
+	const options = added(read, 'accountOptions');
+	const transactionType = transactionTypeOf(read);
+	const inventory = createsInventory(read);
+	return withoutAbsent({
+		deposit: transactionType === 'salesOrder' ? undefined : picked(read('depositAccount')),
+		income: picked(read('incomeAccount')),
+		discount: read('salesTax') === 'codes' ? undefined : picked(read('discountAccount')),
+		itemAsset: inventory ? picked(read('itemAssetAccount')) : undefined,
+		itemCogs: inventory ? picked(read('itemCogsAccount')) : undefined,
+		accountsReceivable: picked(options.accountsReceivable),
+		giftCardLiability: picked(options.giftCardLiabilityAccount),
+		shippingIncome: picked(options.shippingIncomeAccount),
+		rounding: picked(options.roundingAccount),
+		refunds: picked(options.refundsAccount),
+		refundFrom: picked(options.refundFromAccount),
+	});
+}

@@ -1,0 +1,25 @@
+import type { Picked } from '../../transaction/settings/picked';
+
+/** Reads one parameter of the node by name. */
+export type ReadValue = (name: string) => unknown;
+
+/** The fields of a collection that the builder added; the others are absent. */
+export const added = (read: ReadValue, collection: string): Record<string, unknown> =>
+	(read(collection) || {}) as Record<string, unknown>;
+
+export const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+
+/** The value of a resource locator, or of an expression that gives plain text. */
+export const nameOf = (value: unknown): string =>
+	textOf(value !== null && typeof value === 'object' ? (value as { value?: unknown }).value : value).trim();
+
+/** A list gives ids; a plain text is a name. */
+export function picked(value: unknown): Picked | undefined {
+	const text = nameOf(value);
+	if (!text) return undefined;
+	const mode = value !== null && typeof value === 'object' ? (value as { mode?: unknown }).mode : 'name';
+	return { by: mode === 'name' ? 'name' : 'id', value: text };
+}
+
+export const withoutAbsent = <T extends object>(whole: T): T =>
+	Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as T;

@@ -1,0 +1,41 @@
+import { z } from '../../vendor/zod';
+import { pickedSchema } from './picked';
+
+/**
+ * The accounts of the wizard. `deposit` is mandatory where money is booked with the order and `income` where missing products are created;
+ * an absent `discount` leaves the choice to the company's own preference.
+ */
+export const accountsSchema = z.object({
+	deposit: pickedSchema.optional(),
+	income: pickedSchema.optional(),
+	discount: pickedSchema.optional(),
+	accountsReceivable: pickedSchema.optional(),
+	itemAsset: pickedSchema.optional(),
+	itemCogs: pickedSchema.optional(),
+	giftCardLiability: pickedSchema.optional(),
+	/** Absent: `income`. */
+	shippingIncome: pickedSchema.optional(),
+	/** Absent: `income`. */
+	rounding: pickedSchema.optional(),
+	/** Income account of a refund item that is created. Absent: `income`. */
+	refunds: pickedSchema.optional(),
+	/** Where refunded money comes from. Absent: `deposit`. */
+	refundFrom: pickedSchema.optional(),
+});
+
+export type AccountRole = keyof z.output<typeof accountsSchema>;
+
+/** What each account is called in the editor. */
+export const accountFields: Record<AccountRole, string> = {
+	deposit: 'Deposit Account',
+	income: 'Income Account',
+	discount: 'Discount Account',
+	accountsReceivable: 'Accounts Receivable Account',
+	itemAsset: 'Inventory Asset Account',
+	itemCogs: 'Cost of Goods Sold Account',
+	giftCardLiability: 'Gift Card Liability Account',
+	shippingIncome: 'Shipping Income Account',
+	rounding: 'Rounding Account',
+	refunds: 'Refunds Account',
+	refundFrom: 'Refund From Account',
+};
