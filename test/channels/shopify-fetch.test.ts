@@ -57,6 +57,68 @@ test('an order of many lines is read to its last line', async () => {
 	expect(order.reconciliation?.balanced).toBe(true);
 });
 
+describe('an order of many', () => {
+	const manyPayments = (count: number): string => {
+		const [id = ''] = add(1, { ...LAMPS_AND_RUG, lines: [{ product: RUG, quantity: count }] });
+		for (let part = 1; part < count; part += 1) shop.store.pay(id, 'manual', '1.00');
+		shop.store.pay(id);
+		return id;
+	};
+
+	test.each(['strict', 'lenient'] as const)('payments and refunds is read to the last of them, by %s costs, with its neighbours', async (costMode) => {
+		await start({ costMode });
+		const [before = ''] = add(1);
+		const id = manyPayments(130);
+		const lineId = shop.store.find(id)!.amounts.lines[0]!.id;
+		for (let part = 0; part < 100; part += 1) shop.store.refund(id, { lines: [{ lineId, quantity: 1 }] });
+		const [after = ''] = add(1);
+		const orders = await readAll(shopify, session);
+		expect(new Set(idsOf(orders))).toEqual(new Set([before, id, after]));
+		const order = orders.find((one) => one.id === id)!;
+		if (isUnreadable(order)) throw new Error(order.reason);
+		const truth = shop.orders().find((one) => one.id === id)!;
+		expect(order.payments).toHaveLength(130);
+		expect(order.refunds).toHaveLength(100);
+		expect(order.totals).toMatchObject({ total: truth.total, refunded: truth.refunded });
+		expect(order.reconciliation).toMatchObject({ balanced: true });
+	});
+
+	test('payments, one refund of which went back to each, has all of its refund', async () => {
+		await start();
+		const id = manyPayments(12);
+		shop.store.refund(id, { discrepancy: '100.00' });
+		const [order] = await readAll(shopify, session);
+		expect(order).toMatchObject({ totals: { refunded: '100.00' }, refunds: [{ amount: '100.00' }] });
+	});
+
+	const cutTo = (length: number, field: 'transactions' | 'refunds') =>
+		shop.faults.add({
+			matches: ({ body }) => body.includes(field === 'refunds' ? 'RefundIds' : 'TransactionIds'),
+			times: 9,
+			effect: (answer) => {
+				const body = answer.body as { data: { order: Record<string, unknown[]> } };
+				const list = body.data.order[field]!;
+				body.data.order[field] = Array.from({ length }, (_, index) => list[index % list.length]!);
+				return answer;
+			},
+		});
+
+	test.each([
+		['transactions', 5, "Order 1002 cannot be read: Shopify gives 5 of its 'transactions', and there are 135"],
+		['refunds', 250, "Order 1002 cannot be read: Shopify gives 250 of its 'refunds', and there may be more"],
+	] as const)('%s that Shopify does not give wholly is unreadable with its id, and stops no other', async (field, length, reason) => {
+		await start();
+		const [before = ''] = add(1);
+		const id = manyPayments(130);
+		for (let part = 0; part < 5; part += 1) shop.store.refund(id, { discrepancy: '1.00' });
+		const [after = ''] = add(1);
+		cutTo(length, field);
+		const orders = await readAll(shopify, session);
+		expect(new Set(idsOf(orders))).toEqual(new Set([before, id, after]));
+		expect(orders.filter(isUnreadable)).toMatchObject([{ id, number: '1002', reason }]);
+	});
+});
+
 test('pages follow one another and nothing is skipped when an order moves between them', async () => {
 	await start();
 	const ids = add(7);

@@ -4,6 +4,7 @@ import { gunzipSync } from 'zlib';
 import { buildClientSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { COST_LIMIT } from '../../nodes/channels/shopify/batch-size';
 import { ORDER_WORST_COST } from '../../nodes/channels/shopify/fetch-details';
+import { TRANSACTION_WORST_COST } from '../../nodes/channels/shopify/fetch-lists';
 import { REFUND_WORST_COST } from '../../nodes/channels/shopify/fetch-refunds';
 import * as queries from '../../nodes/channels/shopify/queries';
 import { linearCost } from './linear-cost';
@@ -34,6 +35,7 @@ describe.each(['2026-07', '2026-10'])('Shopify queries on Admin %s', (version) =
 
 	test('the worst costs that batches start from are not too low', () => {
 		expect(linearCost(schema, queries.ORDER_DETAILS, variables)).toBeLessThanOrEqual(ORDER_WORST_COST);
+		expect(linearCost(schema, queries.TRANSACTION_DETAILS, variables)).toBeLessThanOrEqual(TRANSACTION_WORST_COST);
 		expect(linearCost(schema, queries.REFUND_DETAILS, variables)).toBeLessThanOrEqual(REFUND_WORST_COST);
 	});
 });

@@ -2,6 +2,7 @@ import { fail, succeed, type Outcome } from '../../outcome/outcome';
 import type { ChannelSession } from '../channel';
 import { ask } from './ask';
 import { isNode, type WireNode } from './ask-by-ids';
+import { withoutEnd } from './one-order-fault';
 
 /** No order has that many pages of anything; a cursor that never ends must not hang the poll. */
 const MOST_PAGES = 500;
@@ -26,7 +27,7 @@ export function connectionOf(value: unknown): Connection {
  * @param query with the variables `$id` and `$after`
  * @param parent the field that the record is under: `order`
  */
-export async function restOf(
+async function restOf(
 	session: ChannelSession,
 	query: string,
 	id: string,
@@ -37,7 +38,7 @@ export async function restOf(
 	const nodes = [...first.nodes];
 	let after = first.after;
 	for (let page = 0; after !== undefined; page += 1) {
-		if (page >= MOST_PAGES) return fail(endless(field));
+		if (page >= MOST_PAGES) return fail(withoutEnd(`'${field}'`));
 		const answered = await ask(session, { query, variables: { id, after } });
 		if (!answered.ok) return answered;
 		const record = answered.value.data[parent];
@@ -48,13 +49,24 @@ export async function restOf(
 	return succeed(nodes);
 }
 
-const endless = (field: string) =>
-	({
-		cause: 'node-defect',
-		reason: 'list-without-end',
-		message: `Shopify's list '${field}' has no end`,
-		remedy: 'Report it with the API version that is set',
-	}) as const;
-
-/** A record with one of its connections replaced by all of it. */
-export const withNodes = (record: WireNode, field: string, nodes: unknown[]): WireNode => ({ ...record, [field]: { nodes } });
+/**
+ * A record whose connections go beyond what came at once, with all of each.
+ * @param parent the field that the record is under when it is asked for by its id
+ */
+export async function withAllPages(
+	session: ChannelSession,
+	id: string,
+	parent: string,
+	record: WireNode,
+	paged: ReadonlyArray<{ field: string; query: string }>,
+): Promise<Outcome<WireNode>> {
+	let whole = record;
+	for (const { field, query } of paged) {
+		const first = connectionOf(whole[field]);
+		if (first.after === undefined) continue;
+		const nodes = await restOf(session, query, id, parent, field, first);
+		if (!nodes.ok) return nodes;
+		whole = { ...whole, [field]: { nodes: nodes.value } };
+	}
+	return succeed(whole);
+}

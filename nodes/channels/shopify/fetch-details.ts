@@ -1,58 +1,34 @@
 import { fail, succeed, type Outcome } from '../../outcome/outcome';
 import type { ChannelSession } from '../channel';
-import { ask } from './ask';
-import { askByIds, isNode, type WireNode } from './ask-by-ids';
-import { connectionOf, restOf, withNodes } from './connection';
+import { askByIds, type WireNode } from './ask-by-ids';
+import { withAllPages } from './connection';
 import { fetchEdits } from './fetch-edits';
+import { allRefundIds, allTransactions, idsOf } from './fetch-lists';
 import { fetchRefunds } from './fetch-refunds';
-import { ALL_REFUNDS, ALL_TRANSACTIONS, FIRST, MORE_LINES, MORE_SHIPPING, ORDER_DETAILS, REST } from './queries';
+import { concernsOneOrder } from './one-order-fault';
+import { FIRST, MORE_LINES, MORE_SHIPPING, ORDER_DETAILS } from './queries';
+import { tailOf } from './shopify-order';
 import type { ShopifyReading } from './to-order';
 
 /** Of one order by the linear rule, a little to spare. */
 export const ORDER_WORST_COST = 190;
 
-/** Orders with everything that belongs to them, in the order of the ids. One deleted meanwhile is left out. */
+/**
+ * Orders with everything that belongs to them, in the order of the ids. One deleted meanwhile is left out. One of which Shopify
+ * does not give everything says so: half an order is no order, and does not stop the others.
+ */
 export async function fetchDetails(session: ChannelSession, ids: string[]): Promise<Outcome<ShopifyReading[]>> {
 	const orders = await askByIds(session, ORDER_DETAILS, ids, ORDER_WORST_COST);
 	if (!orders.ok) return orders;
-	const whole: WireNode[] = [];
+	const readings: ShopifyReading[] = [];
 	for (const id of ids) {
 		const order = orders.value.get(id);
 		if (order === undefined) continue;
 		const completed = await withAllParts(session, id, order);
-		if (!completed.ok) return completed;
-		whole.push(completed.value);
+		if (!completed.ok && !concernsOneOrder(completed.failure)) return fail(completed.failure);
+		readings.push(completed.ok ? completed.value : { order, editSales: [], incomplete: completed.failure.message });
 	}
-	const refunds = await fetchRefunds(session, whole.flatMap(refundIdsOf));
-	if (!refunds.ok) return refunds;
-	const readings: ShopifyReading[] = [];
-	for (const order of whole) {
-		const edits = order['edited'] === true ? await fetchEdits(session, String(order['id'])) : succeed([]);
-		if (!edits.ok) return edits;
-		const details = refundIdsOf(order).flatMap((id) => refunds.value.get(id) ?? []);
-		readings.push({ order: { ...order, refunds: details }, editSales: edits.value });
-	}
-	return succeed(readings);
-}
-
-/** An order whose lists go beyond what came at once. */
-async function withAllParts(session: ChannelSession, id: string, order: WireNode): Promise<Outcome<WireNode>> {
-	let whole = order;
-	for (const { field, query } of PAGED) {
-		const first = connectionOf(whole[field]);
-		if (first.after === undefined) continue;
-		const nodes = await restOf(session, query, id, 'order', field, first);
-		if (!nodes.ok) return nodes;
-		whole = withNodes(whole, field, nodes.value);
-	}
-	for (const { field, query, first, most } of LISTED) {
-		const list = whole[field];
-		if (!Array.isArray(list) || list.length < first) continue;
-		const all = await allOf(session, query, id, field, most);
-		if (!all.ok) return all;
-		whole = { ...whole, [field]: all.value };
-	}
-	return succeed(whole);
+	return await withRefunds(session, readings);
 }
 
 const PAGED = [
@@ -60,34 +36,41 @@ const PAGED = [
 	{ field: 'shippingLines', query: MORE_SHIPPING },
 ] as const;
 
-const LISTED = [
-	{ field: 'transactions', query: ALL_TRANSACTIONS, first: FIRST.transactions, most: REST.transactions },
-	{ field: 'refunds', query: ALL_REFUNDS, first: FIRST.refunds, most: REST.refunds },
-] as const;
-
-/** A list that cannot be paged. One that fills even the larger answer may be cut off, and a part would be a wrong amount. */
-async function allOf(
-	session: ChannelSession,
-	query: string,
-	id: string,
-	field: string,
-	most: number,
-): Promise<Outcome<unknown[]>> {
-	const answered = await ask(session, { query, variables: { id } });
-	if (!answered.ok) return answered;
-	const order = answered.value.data['order'];
-	const list = isNode(order) ? order[field] : undefined;
-	if (!Array.isArray(list)) return succeed([]);
-	if (list.length < most) return succeed(list);
-	return fail({
-		cause: 'node-defect',
-		reason: 'list-too-long',
-		message: `Order ${id} has ${most} '${field}' or more, which cannot all be read`,
-		remedy: 'Enter this order by hand, and leave it out by a start date after it',
-	});
+/** An order whose lists go beyond what came at once, and the sales of its edits. */
+async function withAllParts(session: ChannelSession, id: string, order: WireNode): Promise<Outcome<ShopifyReading>> {
+	const paged = await withAllPages(session, id, 'order', order, PAGED);
+	if (!paged.ok) return paged;
+	const { transactions, refunds } = paged.value;
+	const allPayments = await wholeList(transactions, FIRST.transactions, () => allTransactions(session, id));
+	if (!allPayments.ok) return allPayments;
+	const allRefunds = await wholeList(refunds, FIRST.refunds, () => allRefundIds(session, id));
+	if (!allRefunds.ok) return allRefunds;
+	const edits = order['edited'] === true ? await fetchEdits(session, id) : succeed([]);
+	if (!edits.ok) return edits;
+	return succeed({ order: { ...paged.value, transactions: allPayments.value, refunds: allRefunds.value }, editSales: edits.value });
 }
 
-const refundIdsOf = (order: WireNode): string[] =>
-	(Array.isArray(order['refunds']) ? order['refunds'] : []).flatMap((refund) =>
-		isNode(refund) && typeof refund['id'] === 'string' ? [refund['id']] : [],
+/** A list that fills what was asked for at once may go on. */
+const wholeList = async (list: unknown, first: number, all: () => Promise<Outcome<WireNode[]>>): Promise<Outcome<unknown>> =>
+	Array.isArray(list) && list.length >= first ? await all() : succeed(list);
+
+/** The details of all refunds of a page at once. */
+async function withRefunds(session: ChannelSession, readings: ShopifyReading[]): Promise<Outcome<ShopifyReading[]>> {
+	const whole = readings.filter(({ incomplete }) => incomplete === undefined);
+	const refunds = await fetchRefunds(session, whole.flatMap(refundIdsOf));
+	if (!refunds.ok) return refunds;
+	return succeed(
+		readings.map((reading) => {
+			if (reading.incomplete !== undefined) return reading;
+			const read = refundIdsOf(reading).map((id) => ({ id, refund: refunds.value.get(id) }));
+			const missing = read.find(({ refund }) => !refund?.ok);
+			if (missing) return { ...reading, incomplete: whyNotRead(missing) };
+			return { ...reading, order: { ...(reading.order as WireNode), refunds: read.flatMap(({ refund }) => (refund?.ok ? [refund.value] : [])) } };
+		}),
 	);
+}
+
+const whyNotRead = ({ id, refund }: { id: string; refund: Outcome<WireNode> | undefined }): string =>
+	refund?.ok === false ? refund.failure.message : `Shopify does not give its refund ${tailOf(id)}`;
+
+const refundIdsOf = ({ order }: ShopifyReading): string[] => idsOf((order as WireNode)['refunds']);

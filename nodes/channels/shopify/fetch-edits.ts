@@ -3,10 +3,11 @@ import type { ChannelSession } from '../channel';
 import { ask } from './ask';
 import { isNode } from './ask-by-ids';
 import { connectionOf } from './connection';
+import { withoutEnd } from './one-order-fault';
 import { ORDER_EDITS } from './queries';
 
-/** Agreements and pages of sales of one order; nobody edits an order this often. */
-const MOST_CALLS = 300;
+/** Agreements and pages of sales of one order; every refund is an agreement, too. */
+const MOST_CALLS = 1_000;
 
 /** The sales of an order's edits: all sales of its agreements with the reason ORDER_EDIT. */
 export async function fetchEdits(session: ChannelSession, id: string): Promise<Outcome<unknown[]>> {
@@ -28,10 +29,5 @@ export async function fetchEdits(session: ChannelSession, id: string): Promise<O
 		if (agreements.after === undefined) return succeed(sales);
 		after = agreements.after;
 	}
-	return fail({
-		cause: 'node-defect',
-		reason: 'list-without-end',
-		message: `Shopify's list of the edits of order ${id} has no end`,
-		remedy: 'Report it with the API version that is set',
-	});
+	return fail(withoutEnd('edits'));
 }

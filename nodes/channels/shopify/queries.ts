@@ -10,7 +10,7 @@
 export const FIRST = { lines: 6, shipping: 2, transactions: 6, refunds: 4, refundLines: 15, refundShipping: 3, refundTransactions: 4 };
 
 /** What is asked at once of the rest. */
-export const REST = { lines: 45, shipping: 40, transactions: 120, refunds: 250, refundLines: 120, sales: 80 };
+export const REST = { lines: 45, shipping: 40, refundLines: 120, refundShipping: 100, refundTransactions: 100, sales: 80 };
 
 const MONEY = 'fragment Money on MoneyBag { shopMoney { amount currencyCode } }';
 
@@ -97,31 +97,43 @@ ${MONEY}
 ${TAX}
 ${SHIPPING}`;
 
-/** `transactions` and `refunds` are lists, not connections: more of them means asking for more from the start. */
-export const ALL_TRANSACTIONS = `query AllTransactions($id: ID!) {
-	order(id: $id) { transactions(first: ${REST.transactions}) { ...Transaction } }
+/** `transactions` and `refunds` are lists, which cannot be paged; without `first` Shopify truncates them to no size. So: all ids, then the details. */
+export const TRANSACTION_IDS = `query TransactionIds($id: ID!) {
+	order(id: $id) { transactions { id } transactionsCount { count precision } }
+}`;
+
+export const TRANSACTION_DETAILS = `query TransactionDetails($ids: [ID!]!) {
+	nodes(ids: $ids) { ...Transaction }
 }
 ${MONEY}
 ${TRANSACTION}`;
 
-export const ALL_REFUNDS = `query AllRefunds($id: ID!) {
-	order(id: $id) { refunds(first: ${REST.refunds}) { id } }
+export const REFUND_IDS = `query RefundIds($id: ID!) {
+	order(id: $id) { refunds { id } }
 }`;
 
 const REFUND_LINE = `fragment RefundLine on RefundLineItem {
 	quantity restockType lineItem { id } subtotalSet { ...Money } totalTaxSet { ...Money }
 }`;
 
+const REFUND_SHIPPING = `fragment RefundShipping on RefundShippingLine {
+	subtotalAmountSet { ...Money } taxAmountSet { ...Money }
+}`;
+
+const REFUND_TRANSACTION = `fragment RefundTransaction on OrderTransaction { id kind status gateway amountSet { ...Money } }`;
+
 export const REFUND_DETAILS = `query RefundDetails($ids: [ID!]!) {
 	nodes(ids: $ids) { ... on Refund {
 		id createdAt processedAt note totalRefundedSet { ...Money }
 		refundLineItems(first: ${FIRST.refundLines}) { pageInfo { hasNextPage endCursor } nodes { ...RefundLine } }
-		refundShippingLines(first: ${FIRST.refundShipping}) { nodes { subtotalAmountSet { ...Money } taxAmountSet { ...Money } } }
-		transactions(first: ${FIRST.refundTransactions}) { nodes { id kind status gateway amountSet { ...Money } } }
+		refundShippingLines(first: ${FIRST.refundShipping}) { pageInfo { hasNextPage endCursor } nodes { ...RefundShipping } }
+		transactions(first: ${FIRST.refundTransactions}) { pageInfo { hasNextPage endCursor } nodes { ...RefundTransaction } }
 	} }
 }
 ${MONEY}
-${REFUND_LINE}`;
+${REFUND_LINE}
+${REFUND_SHIPPING}
+${REFUND_TRANSACTION}`;
 
 export const MORE_REFUND_LINES = `query MoreRefundLines($id: ID!, $after: String) {
 	refund(id: $id) {
@@ -130,6 +142,22 @@ export const MORE_REFUND_LINES = `query MoreRefundLines($id: ID!, $after: String
 }
 ${MONEY}
 ${REFUND_LINE}`;
+
+export const MORE_REFUND_SHIPPING = `query MoreRefundShipping($id: ID!, $after: String) {
+	refund(id: $id) {
+		refundShippingLines(first: ${REST.refundShipping}, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...RefundShipping } }
+	}
+}
+${MONEY}
+${REFUND_SHIPPING}`;
+
+export const MORE_REFUND_TRANSACTIONS = `query MoreRefundTransactions($id: ID!, $after: String) {
+	refund(id: $id) {
+		transactions(first: ${REST.refundTransactions}, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...RefundTransaction } }
+	}
+}
+${MONEY}
+${REFUND_TRANSACTION}`;
 
 /** One agreement at a time, so that the sales of each can be paged to their end. Asked for edited orders only. */
 export const ORDER_EDITS = `query OrderEdits($id: ID!, $after: String, $salesAfter: String) {

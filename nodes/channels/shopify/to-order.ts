@@ -12,6 +12,8 @@ export interface ShopifyReading {
 	order: unknown;
 	/** Sales of the agreements with the reason ORDER_EDIT. */
 	editSales: unknown[];
+	/** Why Shopify did not give all of it. */
+	incomplete?: string;
 }
 
 const readingSchema = z.object({ order: shopifyOrderSchema, editSales: z.array(editSaleSchema) });
@@ -22,6 +24,7 @@ export function toOrder(reading: ShopifyReading, context: ReadingContext): Order
 	const which = known.number ?? known.id ?? 'without an id';
 	const unreadable = (what: string) =>
 		unreadableOrder(context, known, `Order ${which} cannot be read: ${what}`, reading);
+	if (reading.incomplete !== undefined) return unreadable(reading.incomplete);
 	const parsed = readingSchema.safeParse(reading);
 	if (!parsed.success) {
 		const issues = parsed.error.issues.map((issue) => ({ ...issue, path: pathInOrder(issue.path) }));

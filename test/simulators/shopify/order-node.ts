@@ -100,6 +100,7 @@ export function orderNode(order: ShopifyOrderRecord, shop: ShopifyShop) {
 		lineItems: (args: PageArguments) => connection(lines(), args),
 		transactions: ({ first }: { first?: number | null }) =>
 			order.transactions.slice(0, first ?? undefined).map((transaction) => transactionNode(transaction, order, money)),
+		transactionsCount: { count: order.transactions.length, precision: 'EXACT' },
 		refunds: ({ first }: { first?: number | null }) =>
 			order.refunds.slice(0, first ?? undefined).map((refund) => refundNode(refund, order, money)),
 		agreements: (args: PageArguments) => connection(agreementNodes(order, money), args),
