@@ -19,6 +19,12 @@ export const properties: INodeProperties[] = [
 				action: 'Preview a transaction',
 				description: 'Do everything but the writes, and give out exactly what would be sent',
 			},
+			{
+				name: 'Reconcile',
+				value: 'reconcile',
+				action: 'Reconcile a period',
+				description: "Compare a period's orders with the books: what stands, what is missing, different or unknown to the shop",
+			},
 		],
 		default: 'post',
 	},
@@ -42,6 +48,15 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { operation: ['post', 'preview'] } },
 		description: 'What happens to an order whose amounts, lines or customer changed in the shop after it was posted',
 		hint: 'A document that a person edited in QuickBooks is never overwritten',
+	},
+	{
+		displayName: 'Post What Is Missing',
+		name: 'postMissing',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { operation: ['reconcile'] } },
+		description: 'Whether to post orders, payments and refunds that are missing in the books. Otherwise nothing is written.',
+		hint: "Feed it from a Channel Trigger whose 'Which Orders' is Every Order of a Period; its last item gives way to the summary",
 	},
 	{
 		displayName: 'Options',

@@ -1,25 +1,40 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { describeIssues } from '../order/describe-issues';
 import type { Attention } from '../postings/posting';
+import { periodSchema, type Period } from '../order/order';
 import { planSchema, type TransactionPlan } from '../transaction/plan';
 
 export interface Input {
 	plans: Array<{ plan: TransactionPlan; index: number }>;
 	/** Items that are no plans, and why. */
 	refused: Array<{ attention: Attention; item: INodeExecutionData; index: number }>;
-	/** Descriptions of periods and other notices of ours, which pass by. */
+	/** Descriptions of periods; only reconciling looks at them. */
+	periods: Array<{ period: Period; item: INodeExecutionData; index: number }>;
+	/** Other notices of ours, which pass by. */
 	passing: Array<{ item: INodeExecutionData; index: number }>;
 }
 
+/** What reconciling gives out besides plans. */
+const NOTICES = new Set<unknown>(['reconciliation', 'reconciledOrder']);
+
 /** Sorts the items: plans are posted, notices pass, and whatever else it is gets a sentence that names the field. */
 export function readInput(items: INodeExecutionData[]): Input {
-	const input: Input = { plans: [], refused: [], passing: [] };
+	const input: Input = { plans: [], refused: [], periods: [], passing: [] };
 	for (const [index, item] of items.entries()) {
-		if (item.json.document === 'period') {
+		const { document, plan } = item.json;
+		if (document === 'period') {
+			const period = periodSchema.safeParse(item.json);
+			if (period.success) input.periods.push({ period: period.data, item, index });
+			else input.passing.push({ item, index });
+			continue;
+		}
+		// What reconciling found missing carries its plan, and is posted by feeding it back.
+		const candidate = document === 'reconciledOrder' && plan ? plan : item.json;
+		if (candidate === item.json && NOTICES.has(document)) {
 			input.passing.push({ item, index });
 			continue;
 		}
-		const parsed = planSchema.safeParse(item.json);
+		const parsed = planSchema.safeParse(candidate);
 		if (parsed.success) input.plans.push({ plan: parsed.data, index });
 		else input.refused.push({ attention: notAPlan(item, describeIssues(parsed.error)), item, index });
 	}

@@ -1,33 +1,92 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Posting } from '../postings/posting';
+import type { ReconciledOrder, Verdict } from '../postings/reconciliation';
+import type { Reconciliation } from '../quickbooks/reconcile';
 import type { Input } from './read-input';
 
-/** Posted, Unchanged, Needs Attention. A preview wrote nothing, so it leaves by Unchanged. */
-const OUTPUT_OF: Record<Posting['outcome'], 0 | 1 | 2> = { posted: 0, unchanged: 1, preview: 1, needsAttention: 2 };
+const POSTED = 0;
+const UNCHANGED = 1;
+const NEEDS_ATTENTION = 2;
+
+/** An item on its way out: where it came from and by which output it leaves. */
+interface Leaving {
+	index: number;
+	output: typeof POSTED | typeof UNCHANGED | typeof NEEDS_ATTENTION;
+	json: object;
+}
+
+/** A preview wrote nothing, so it leaves by Unchanged. */
+const OUTPUT_OF: Record<Posting['outcome'], Leaving['output']> = {
+	posted: POSTED,
+	unchanged: UNCHANGED,
+	preview: UNCHANGED,
+	needsAttention: NEEDS_ATTENTION,
+};
+
+const OUTPUT_OF_VERDICT: Record<Verdict, Leaving['output']> = {
+	posted: UNCHANGED,
+	held: UNCHANGED,
+	missing: NEEDS_ATTENTION,
+	incomplete: NEEDS_ATTENTION,
+	different: NEEDS_ATTENTION,
+	unknown: NEEDS_ATTENTION,
+};
 
 /** Every item leaves by exactly one output, in the order it came, paired with where it came from. */
-export function toOutputs(input: Input, postings: Posting[]): INodeExecutionData[][] {
-	const leaving = [
+export const toOutputs = (input: Input, postings: Posting[]): INodeExecutionData[][] =>
+	inOrder([
+		...input.plans.map(({ index }, position) => ofPosting(index, postings[position]!)),
+		...input.periods.map(({ item, index }) => ({ index, output: UNCHANGED, json: item.json }) as const),
+		...others(input),
+	]);
+
+/**
+ * What was compared, in the order it came; each period's item is followed by what the books hold beyond it, and gives way to its
+ * summary.
+ * @param postedNow what was posted of the missing, by the position of its plan
+ */
+export function reconciledOutputs(
+	input: Input,
+	{ orders, periods }: Reconciliation,
+	postedNow: Map<number, Posting>,
+): INodeExecutionData[][] {
+	const ofOrder = (order: ReconciledOrder, index: number): Leaving => ({ index, output: OUTPUT_OF_VERDICT[order.verdict], json: order });
+	return inOrder([
 		...input.plans.map(({ index }, position) => {
-			const posting = postings[position]!;
-			return { index, output: OUTPUT_OF[posting.outcome], json: posting as unknown as IDataObject };
+			const now = postedNow.get(position);
+			return now ? ofPosting(index, now) : ofOrder(orders[position]!, index);
 		}),
-		...input.refused.map(({ attention, item, index }) => ({
-			index,
-			output: 2 as const,
-			json: {
-				document: 'posting',
-				schemaVersion: 1,
-				outcome: 'needsAttention',
-				action: 'refused',
-				summary: `${attention.message}. ${attention.remedy}.`,
-				attention: attention as unknown as IDataObject,
-				item: item.json,
-			} satisfies IDataObject,
-		})),
-		...input.passing.map(({ item, index }) => ({ index, output: 1 as const, json: item.json })),
-	].sort((a, b) => a.index - b.index);
+		...input.periods.flatMap(({ index }, position) => {
+			const { summary, unknown } = periods[position]!;
+			return [...unknown.map((order) => ofOrder(order, index)), { index, output: UNCHANGED, json: summary } as const];
+		}),
+		...others(input),
+	]);
+}
+
+const ofPosting = (index: number, posting: Posting): Leaving => ({ index, output: OUTPUT_OF[posting.outcome], json: posting });
+
+const others = (input: Input): Leaving[] => [
+	...input.refused.map(({ attention, item, index }) => ({
+		index,
+		output: NEEDS_ATTENTION,
+		json: {
+			document: 'posting',
+			schemaVersion: 1,
+			outcome: 'needsAttention',
+			action: 'refused',
+			summary: `${attention.message}. ${attention.remedy}.`,
+			attention,
+			item: item.json,
+		},
+	}) as const),
+	...input.passing.map(({ item, index }) => ({ index, output: UNCHANGED, json: item.json }) as const),
+];
+
+function inOrder(leaving: Leaving[]): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[], [], []];
-	for (const { index, output, json } of leaving) outputs[output]!.push({ json, pairedItem: { item: index } });
+	for (const { index, output, json } of leaving.sort((a, b) => a.index - b.index)) {
+		outputs[output]!.push({ json: json as IDataObject, pairedItem: { item: index } });
+	}
 	return outputs;
 }

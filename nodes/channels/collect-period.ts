@@ -1,3 +1,4 @@
+import { DateTime } from '../vendor/luxon';
 import type { Order, Period, UnreadableOrder } from '../order/order';
 import { isUnreadable, ORDER_SCHEMA_VERSION } from '../order/order';
 import type { Failure } from '../outcome/failure';
@@ -120,13 +121,15 @@ function takePlaced(
 	return wanted;
 }
 
-const describePeriod = (reading: PeriodReading, { channel, accountId }: PeriodQuestion): Period => ({
+const describePeriod = (reading: PeriodReading, { channel, accountId, zone }: PeriodQuestion): Period => ({
 	document: 'period',
 	schemaVersion: ORDER_SCHEMA_VERSION,
 	channel,
 	accountId,
 	from: reading.from,
 	to: reading.to,
+	firstDay: DateTime.fromISO(reading.from, { zone }).toFormat('yyyy-MM-dd'),
+	lastDay: DateTime.fromISO(reading.to, { zone }).minus({ milliseconds: 1 }).toFormat('yyyy-MM-dd'),
 	orders: reading.orders,
 	unreadable: reading.unreadable,
 	complete: true,

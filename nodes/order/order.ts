@@ -227,6 +227,9 @@ export const periodSchema = z.object({
 	from: instant,
 	/** Exclusive. */
 	to: instant,
+	/** The same as calendar days of the store, both inclusive. */
+	firstDay: day.optional(),
+	lastDay: day.optional(),
 	orders: z.number().int().nonnegative(),
 	unreadable: z.number().int().nonnegative(),
 	complete: z.boolean(),

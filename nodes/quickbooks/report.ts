@@ -10,7 +10,8 @@ import type { OrderDocuments } from './to-document';
 /** Where a document opens in QuickBooks' own pages: `<app>/invoice?txnId=12`. */
 export const linkTo = (appUrl: string, type: string, id: string): string => `${appUrl}${type.toLowerCase()}?txnId=${encodeURIComponent(id)}`;
 
-const posted = (key: string, document: Candidate, appUrl: string): PostedTransaction => ({
+/** A document as a posting tells of it. */
+export const posted = (key: string, document: Candidate, appUrl: string): PostedTransaction => ({
 	key,
 	type: document.type,
 	id: document.id,

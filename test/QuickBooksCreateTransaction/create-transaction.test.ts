@@ -25,9 +25,9 @@ describe(CREATE, () => {
 				},
 			},
 		]);
-	const create = (input: unknown[], more: { onError?: 'continueRegularOutput'; token?: string } = {}) =>
+	const create = (input: unknown[], more: { onError?: 'continueRegularOutput'; token?: string; parameters?: INodeParameters } = {}) =>
 		runWorkflow({
-			nodes: [{ name: CREATE, type: new QuickBooksCreateTransaction(), parameters: { operation: 'post' } as INodeParameters, ...(more.onError ? { onError: more.onError } : {}) }],
+			nodes: [{ name: CREATE, type: new QuickBooksCreateTransaction(), parameters: { operation: 'post', ...more.parameters }, ...(more.onError ? { onError: more.onError } : {}) }],
 			vault: vault(more.token),
 			input: input as Run['input'],
 		});
@@ -48,5 +48,47 @@ describe(CREATE, () => {
 		const run = await create([planFor(makeOrder('1'))], { onError: 'continueRegularOutput', token: 'not-a-token' });
 		expect(run.items(CREATE, 0)).toEqual([]);
 		expect(run.json(CREATE, 2)).toMatchObject([{ outcome: 'needsAttention', order: { id: '1' } }]);
+	});
+
+	describe('that reconciles a period', () => {
+		const period = {
+			document: 'period',
+			channel: 'woocommerce',
+			accountId: 'shop.example.com',
+			from: '2026-03-01T05:00:00Z',
+			to: '2026-03-02T05:00:00Z',
+			firstDay: '2026-03-01',
+			lastDay: '2026-03-01',
+			orders: 2,
+			unreadable: 0,
+			complete: true,
+		};
+		const reconcile = (input: unknown[], more: INodeParameters = {}) => create(input, { parameters: { operation: 'reconcile', ...more } });
+
+		test('reads only, and what it found missing is posted by feeding it back', async () => {
+			await create([planFor(makeOrder('1'))]);
+			company.resetCounters();
+			const run = await reconcile([planFor(makeOrder('1')), planFor(makeOrder('2')), period]);
+			expect(company.counters.writes).toBe(0);
+			expect(run.json(CREATE, 0)).toEqual([]);
+			expect(run.json(CREATE, 1)).toMatchObject([{ verdict: 'posted', order: { id: '1' } }, { document: 'reconciliation', posted: 1, missing: 1 }]);
+			expect(run.items(CREATE, 1).map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+			const missing = run.json(CREATE, 2);
+			expect(missing).toMatchObject([{ verdict: 'missing', order: { id: '2' } }]);
+			expect(run.hints(CREATE).map(({ message }) => message)).toContainEqual(expect.stringContaining('1 of 2 orders stand as the shop says; 1 missing'));
+
+			const back = await create(missing);
+			expect(back.json(CREATE, 0)).toMatchObject([{ outcome: 'posted', order: { id: '2' } }]);
+			expect(company.company.documents('SalesReceipt')).toHaveLength(2);
+		});
+
+		test('posts what is missing where that is chosen', async () => {
+			const run = await reconcile([planFor(makeOrder('1')), planFor(makeOrder('2')), period], { postMissing: true });
+			expect(run.json(CREATE, 0)).toMatchObject([{ outcome: 'posted' }, { outcome: 'posted' }]);
+			expect(run.json(CREATE, 1)).toMatchObject([{ document: 'reconciliation', missing: 2 }]);
+			expect(company.company.documents('SalesReceipt')).toHaveLength(2);
+			const again = await reconcile([planFor(makeOrder('1')), planFor(makeOrder('2')), period], { postMissing: true });
+			expect(again.json(CREATE, 1)).toMatchObject([{ verdict: 'posted' }, { verdict: 'posted' }, { missing: 0, posted: 2 }]);
+		});
 	});
 });

@@ -106,6 +106,8 @@ test('one poll gives out every order of yesterday and then the period; the day i
 		accountId: 'shop.example.test',
 		from: '2026-03-09T04:00:00.000Z',
 		to: '2026-03-10T04:00:00.000Z',
+		firstDay: '2026-03-09',
+		lastDay: '2026-03-09',
 		orders: 2,
 		unreadable: 1,
 		complete: true,
