@@ -44,6 +44,7 @@ export const accountIds = {
 	inventoryAsset: '81',
 	costOfGoodsSold: '80',
 	salesTaxPayable: '89',
+	undistributedTips: '93',
 	openingBalanceEquity: '34',
 	exchangeGainOrLoss: '95',
 } as const;
@@ -75,6 +76,7 @@ const rows: readonly Row[] = [
 	['90', 'Rounding', 'Other Income', 'OtherMiscellaneousIncome'],
 	['91', 'Tips Payable', 'Other Current Liability', 'OtherCurrentLiabilities'],
 	['92', 'Marketplace Tax Clearing', 'Other Current Liability', 'OtherCurrentLiabilities'],
+	[accountIds.undistributedTips, 'Undistributed Tips', 'Other Current Liability', 'Gratuity'],
 	[accountIds.exchangeGainOrLoss, 'Exchange Gain or Loss', 'Other Expense', 'ExchangeGainOrLoss'],
 ];
 

@@ -1,5 +1,3 @@
-import { defined, type Json } from './wire-values';
-
 /** What the company's owner has switched on. May be changed while the simulator runs. */
 export interface CompanySettings {
 	companyName: string;
@@ -19,6 +17,10 @@ export interface CompanySettings {
 	allowShipping: boolean;
 	allowDiscount: boolean;
 	allowDeposit: boolean;
+	/** Tips as a field of the form (GRATUITY_ITEM_ID). */
+	allowGratuity: boolean;
+	/** Names of up to three custom fields of sales forms, by their DefinitionIds 1 to 3; an empty name leaves one off. */
+	customFields: readonly string[];
 	/** Last closed day, YYYY-MM-DD; nothing dated on or before it can be written. */
 	bookCloseDate: string | undefined;
 	classTrackingPerTxn: boolean;
@@ -48,6 +50,10 @@ export interface Behaviour {
 	docNumbersUniqueOver: 'type' | 'sales forms';
 	/** How batch answers are ordered. Default `asked`. */
 	batchAnswers: 'asked' | 'reversed';
+	/** Whether the component lines sent with a bundle count, or QuickBooks writes its own at list prices. Default `taken`. */
+	bundleLines: 'taken' | 'own';
+	/** Whether an Estimate stores a tracking number. Default false: only Intuit's schema has the field. */
+	estimateKeepsTracking: boolean;
 	/** Whether a batch item sees what earlier items of its batch wrote. Default false, as documented. */
 	batchSeesItself: boolean;
 }
@@ -65,6 +71,8 @@ export const defaultSettings: CompanySettings = {
 	allowShipping: true,
 	allowDiscount: true,
 	allowDeposit: true,
+	allowGratuity: false,
+	customFields: ['Sales Rep'],
 	bookCloseDate: undefined,
 	classTrackingPerTxn: true,
 	classTrackingPerTxnLine: false,
@@ -81,48 +89,8 @@ export const defaultBehaviour: Behaviour = {
 	recomputesTax: false,
 	taxDeviation: '0',
 	docNumbersUniqueOver: 'type',
+	bundleLines: 'taken',
+	estimateKeepsTracking: false,
 	batchAnswers: 'asked',
 	batchSeesItself: false,
 };
-
-/** The Preferences entity that says what the settings are. */
-export function preferences(settings: CompanySettings, accounts: { discount: string; shipping: string }): Json {
-	return {
-		AccountingInfoPrefs: defined({
-			UseAccountNumbers: false,
-			TrackDepartments: settings.trackDepartments,
-			DepartmentTerminology: 'Location',
-			ClassTrackingPerTxn: settings.classTrackingPerTxn,
-			ClassTrackingPerTxnLine: settings.classTrackingPerTxnLine,
-			CustomerTerminology: 'Customers',
-			BookCloseDate: settings.bookCloseDate,
-		}),
-		ProductAndServicesPrefs: {
-			ForSales: true,
-			ForPurchase: true,
-			QuantityWithPriceAndRate: true,
-			QuantityOnHand: true,
-		},
-		SalesFormsPrefs: {
-			CustomTxnNumbers: settings.customTxnNumbers,
-			AllowDeposit: settings.allowDeposit,
-			AllowDiscount: settings.allowDiscount,
-			DefaultDiscountAccount: accounts.discount,
-			AllowEstimates: true,
-			AllowServiceDate: false,
-			AllowShipping: settings.allowShipping,
-			...(settings.allowShipping ? { DefaultShippingAccount: accounts.shipping } : {}),
-			DefaultTerms: { value: '3' },
-			UsingPriceLevels: false,
-		},
-		TaxPrefs: defined({
-			UsingSalesTax: settings.usingSalesTax,
-			PartnerTaxEnabled: settings.country === 'US' ? settings.partnerTaxEnabled : undefined,
-		}),
-		CurrencyPrefs: {
-			MultiCurrencyEnabled: settings.multiCurrency,
-			HomeCurrency: { value: settings.homeCurrency },
-		},
-		OtherPrefs: { NameValue: [{ Name: 'SalesFormsPrefs.DefaultItem', Value: '1' }] },
-	};
-}

@@ -1,8 +1,7 @@
-import { accountIds } from './chart-of-accounts';
 import type { Behaviour, CompanySettings } from './company-settings';
-import { preferences } from './company-settings';
 import { GeneralLedger } from './general-ledger';
 import { invalidReference, notFound } from './faults';
+import { preferences } from './preferences';
 import { timestamp, type SimulatedClock } from './simulated-time';
 import { textOf, type Entity, type Json, type Reference } from './wire-values';
 
@@ -120,7 +119,7 @@ export class Company {
 
 	preferences(): Entity {
 		return {
-			...preferences(this.settings, { discount: accountIds.discountsGiven, shipping: accountIds.shippingIncome }),
+			...preferences(this.settings),
 			domain: 'QBO',
 			sparse: false,
 			Id: '1',

@@ -1,9 +1,11 @@
 import { Big } from 'big.js';
 import { accountIds } from './chart-of-accounts';
 import type { Company } from './company';
+import { discountLines } from './discount-lines';
 import type { LedgerEntry } from './general-ledger';
 import { applicationsOf } from './payments';
-import { discountLines, itemLines, shippingItem } from './sales-lines';
+import { itemLines } from './sales-lines';
+import { specialItemAccount } from './special-items';
 import { decimalOf, idIn, isNumber, objectOf, type Entity, type Json } from './wire-values';
 
 /** What a document enters in the general ledger, in the home currency. Estimates enter nothing. */
@@ -65,10 +67,7 @@ function receivableEntries(
 		customer: idIn(document.CustomerRef) ?? '',
 	};
 	if (deposit.eq(0)) return [receivable];
-	return [
-		receivable,
-		{ account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds, amount: deposit },
-	];
+	return [receivable, { account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds, amount: deposit }];
 }
 
 /** Money in at the payment's rate; what it pays goes out of the receivable at the documents' own rates. */
@@ -109,7 +108,8 @@ function stockEntries(company: Company, document: Entity, sign: 1 | -1): LedgerE
 
 function incomeAccount(company: Company, line: Json): string {
 	const itemId = idIn(objectOf(line.SalesItemLineDetail).ItemRef) ?? '';
-	if (itemId === shippingItem) return accountIds.shippingIncome;
+	const special = specialItemAccount(itemId);
+	if (special !== undefined) return special;
 	return idIn(company.get('Item', itemId)?.IncomeAccountRef) ?? accountIds.sales;
 }
 

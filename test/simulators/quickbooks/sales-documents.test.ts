@@ -67,14 +67,6 @@ describe('sales documents', () => {
 		expect(balanceOf('Cost of Goods Sold')).toBe('250.00');
 	});
 
-	test('a bundle is written out into its components', async () => {
-		const receipt = await client.create('SalesReceipt', {
-			Line: [{ DetailType: 'GroupLineDetail', GroupLineDetail: { GroupItemRef: { value: '11' }, Quantity: 2 } }],
-		});
-		expect(receipt.TotalAmt).toBe(580);
-		expect((await client.read('Item', '10')).QtyOnHand).toBe(98);
-	});
-
 	test('an amount that is not price times quantity, rounded half up, is refused with 6070', async () => {
 		const priced = (Amount: number): object => ({
 			Line: [
@@ -107,7 +99,11 @@ describe('sales documents', () => {
 	test('a company that numbers by itself ignores the number sent', async () => {
 		quickbooks.company.settings.customTxnNumbers = false;
 		const [first, second] = [
-			await client.create('Invoice', { DocNumber: 'WOO-1', CustomerRef: { value: '1' }, Line: [line('8', 1, 12.5)] }),
+			await client.create('Invoice', {
+				DocNumber: 'WOO-1',
+				CustomerRef: { value: '1' },
+				Line: [line('8', 1, 12.5)],
+			}),
 			await client.create('SalesReceipt', { DocNumber: 'WOO-1', Line: [line('8', 1, 12.5)] }),
 		];
 		expect([first.DocNumber, second.DocNumber]).toEqual(['1001', '1002']);

@@ -2,12 +2,15 @@ import { Big } from 'big.js';
 import type { Company } from './company';
 import { accountIds } from './chart-of-accounts';
 import { currencyOf } from './currencies';
+import { customFields } from './custom-fields';
 import { documentNumber } from './document-numbers';
 import { businessFault, fault, missing } from './faults';
 import { requireFields } from './field-checks';
 import { salesLines } from './sales-lines';
 import { taxByLineCodes, unitedStatesTax } from './sales-tax';
-import { day, dayAfter } from './simulated-time';
+import { shippingFields } from './shipping-fields';
+import { day } from './simulated-time';
+import { dueDate } from './terms';
 import {
 	cents,
 	decimalOf,
@@ -73,7 +76,9 @@ export function salesDocument(
 		...currency.fields,
 		...references(company, type, sent),
 		CustomerRef: customerId === undefined ? undefined : { ...company.named('Customer', customerId) },
-		CustomField: sent.CustomField ?? [],
+		CustomField: customFields(company, sent),
+		TrackingNum: undefined,
+		...shippingFields(company, type, sent),
 		LinkedTxn: before?.LinkedTxn ?? (type === 'Invoice' || type === 'Estimate' ? [] : undefined),
 		TxnTaxDetail: tax.detail,
 		TotalAmt: cents(total),
@@ -106,14 +111,12 @@ function ofType(
 	if (!deposit.eq(0) && !company.settings.allowDeposit)
 		throw businessFault('Deposits are not switched on for this company');
 	const paid = before === undefined ? new Big(0) : paidOn(before);
-	const termId = idIn(sent.SalesTermRef);
-	const days = termId === undefined ? 30 : Number(company.resolve('Term', termId).DueDays ?? 30);
 	return {
 		AllowIPNPayment: sent.AllowIPNPayment ?? false,
 		AllowOnlinePayment: sent.AllowOnlinePayment ?? false,
 		AllowOnlineCreditCardPayment: sent.AllowOnlineCreditCardPayment ?? false,
 		AllowOnlineACHPayment: sent.AllowOnlineACHPayment ?? false,
-		DueDate: sent.DueDate ?? dayAfter(date, days),
+		DueDate: sent.DueDate ?? dueDate(company, date, idIn(sent.SalesTermRef)),
 		Balance: cents(openAmount(total.minus(deposit), paid)),
 	};
 }

@@ -1,16 +1,15 @@
 import { Big } from 'big.js';
-import { accountIds } from './chart-of-accounts';
+import { openedBundle } from './bundles';
 import type { Company } from './company';
+import { discountLine } from './discount-lines';
 import { businessFault, fault, missing } from './faults';
+import { isSpecialItem } from './special-items';
 import { cents, decimalOf, defined, idIn, isNumber, listOf, objectOf, textOf, type Json } from './wire-values';
-
-/** Item ids that stand for no item but for a preference. */
-export const shippingItem = 'SHIPPING_ITEM_ID';
 
 /** The lines of a sales form as read back, and their two sums. */
 export interface SalesLines {
 	readonly lines: Json[];
-	/** Sum of the item lines, before the discount. */
+	/** Sum of the item lines, those inside bundles included, before the discount. */
 	readonly subtotal: Big;
 	readonly discount: Big;
 }
@@ -19,19 +18,25 @@ export interface SalesLines {
 export function salesLines(company: Company, sent: readonly Json[]): SalesLines {
 	const lines: Json[] = [];
 	const discounts: Json[] = [];
+	let number = 0;
+	const numbered = (line: Json): Json => {
+		number += 1;
+		return { Id: String(number), LineNum: number, ...line };
+	};
 	for (const line of sent) {
 		const detailType = textOf(line.DetailType);
 		if (detailType === undefined) throw missing('Line.DetailType');
 		// Clients that send a read-back line again include the SubTotal line, which QuickBooks makes itself.
 		if (detailType === 'SubTotalLineDetail') continue;
 		if (detailType === 'DiscountLineDetail') discounts.push(line);
-		else lines.push(lineOf(company, detailType, line, lines.length + 1));
+		else if (detailType === 'GroupLineDetail') lines.push(bundleLine(company, line, numbered));
+		else lines.push(numbered(lineOf(company, detailType, line)));
 	}
-	const subtotal = lines.reduce((sum, line) => sum.plus(decimalOf(line.Amount)), new Big(0));
-	const discountLines = discounts.map((line) => discountLine(company, line, subtotal));
-	const discount = discountLines.reduce((sum, line) => sum.plus(decimalOf(line.Amount)), new Big(0));
+	const subtotal = itemLines({ Line: lines }).reduce((sum, { Amount }) => sum.plus(decimalOf(Amount)), new Big(0));
+	const taken = discounts.map((line) => discountLine(company, line, subtotal));
+	const discount = taken.reduce((sum, { Amount }) => sum.plus(decimalOf(Amount)), new Big(0));
 	const subtotalLine = { Amount: cents(subtotal), DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} };
-	return { lines: [...lines, subtotalLine, ...discountLines], subtotal, discount };
+	return { lines: [...lines, subtotalLine, ...taken], subtotal, discount };
 }
 
 /** The item lines of a sales form as read back, those inside bundles included. */
@@ -42,40 +47,34 @@ export function itemLines(document: Json): Json[] {
 	});
 }
 
-/** The discount lines of a sales form as read back. */
-export function discountLines(document: Json): Json[] {
-	return listOf(document.Line).filter(({ DetailType }) => DetailType === 'DiscountLineDetail');
+function lineOf(company: Company, detailType: string, line: Json): Json {
+	if (detailType === 'SalesItemLineDetail') return itemLine(company, line);
+	if (detailType === 'DescriptionOnly') return description(line, objectOf(line.DescriptionLineDetail));
+	throw fault('2170', `Enumeration value is invalid. Supplied value: ${detailType}`, 'Line.DetailType');
 }
 
-function lineOf(company: Company, detailType: string, line: Json, number: number): Json {
-	const head = { Id: String(number), LineNum: number };
-	const description = textOf(line.Description);
-	if (detailType === 'SalesItemLineDetail') return { ...head, ...itemLine(company, line) };
-	if (detailType === 'GroupLineDetail') return { ...head, ...groupLine(company, line) };
-	if (detailType === 'DescriptionOnly') {
-		return defined({
-			...head,
-			Description: description,
-			DetailType: detailType,
-			DescriptionLineDetail: objectOf(line.DescriptionLineDetail),
-		});
-	}
-	throw fault('2170', `Enumeration value is invalid. Supplied value: ${detailType}`, 'Line.DetailType');
+function description(line: Json, detail: Json): Json {
+	return defined({
+		Description: textOf(line.Description),
+		DetailType: 'DescriptionOnly',
+		DescriptionLineDetail: detail,
+	});
 }
 
 function itemLine(company: Company, line: Json): Json {
 	if (!isNumber(line.Amount)) throw missing('Line.Amount');
 	const detail = objectOf(line.SalesItemLineDetail);
+	const itemId = idIn(detail.ItemRef);
+	// API Explorer: a line that lacks an ItemRef is documentation, and its amount is ignored.
+	if (itemId === undefined) return description(line, {});
 	checkAmount(line.Amount, detail);
-	const itemId = idIn(detail.ItemRef) ?? '1';
 	const classId = company.settings.classTrackingPerTxnLine ? idIn(detail.ClassRef) : undefined;
-	const itemRef = itemReference(company, itemId, detail);
 	return defined({
 		Description: textOf(line.Description),
 		Amount: cents(decimalOf(line.Amount)),
 		DetailType: 'SalesItemLineDetail',
 		SalesItemLineDetail: defined({
-			ItemRef: itemRef,
+			ItemRef: itemReference(company, itemId, detail),
 			ClassRef: classId === undefined ? undefined : company.named('Class', classId),
 			UnitPrice: detail.UnitPrice,
 			Qty: detail.Qty,
@@ -85,6 +84,14 @@ function itemLine(company: Company, line: Json): Json {
 			TaxCodeRef: detail.TaxCodeRef ?? (company.isUnitedStates ? { value: 'NON' } : undefined),
 		}),
 	});
+}
+
+/** A bundle is written out into its components; as recorded, they are numbered after it. */
+function bundleLine(company: Company, line: Json, numbered: (line: Json) => Json): Json {
+	const { line: head, components } = openedBundle(company, line);
+	const numberedHead = numbered(head);
+	const Line = components.map((component) => numbered(itemLine(company, component)));
+	return { ...numberedHead, GroupLineDetail: { ...objectOf(head.GroupLineDetail), Line } };
 }
 
 /** 6070: the amount must be unit price times quantity, rounded half up to cents. */
@@ -100,12 +107,10 @@ function checkAmount(amount: unknown, { UnitPrice, Qty }: Json): void {
 }
 
 function itemReference(company: Company, id: string, detail: Json): Json {
-	if (id === shippingItem) {
-		if (!company.settings.allowShipping) throw businessFault('Shipping is not switched on for this company');
-		return { value: id };
-	}
+	if (isSpecialItem(company, id)) return { value: id };
 	const item = company.resolve('Item', id);
 	if (item.Type === 'Category') throw businessFault('A category cannot be sold');
+	if (item.Type === 'Group') throw businessFault('A bundle is sold by a line of its own type, GroupLineDetail');
 	if (item.TrackQtyOnHand === true && !isNumber(detail.Qty)) {
 		throw fault(
 			'6520',
@@ -114,62 +119,4 @@ function itemReference(company: Company, id: string, detail: Json): Json {
 		);
 	}
 	return { ...company.named('Item', id) };
-}
-
-/** A bundle is written out into its components at their own prices. */
-function groupLine(company: Company, line: Json): Json {
-	const detail = objectOf(line.GroupLineDetail);
-	const groupId = idIn(detail.GroupItemRef);
-	if (groupId === undefined) throw missing('GroupLineDetail.GroupItemRef');
-	const group = company.resolve('Item', groupId);
-	if (group.Type !== 'Group') throw fault('2500', `Invalid Reference Id : Item ${groupId} is not a bundle`, '');
-	const quantity = isNumber(detail.Quantity) ? decimalOf(detail.Quantity) : new Big(1);
-	const sent = listOf(detail.Line);
-	const components = sent.length > 0 ? sent : componentLines(company, objectOf(group.ItemGroupDetail), quantity);
-	const inner = components.map((component) => itemLine(company, component));
-	const amount = inner.reduce((sum, component) => sum.plus(decimalOf(component.Amount)), new Big(0));
-	return defined({
-		Description: textOf(line.Description),
-		Amount: cents(amount),
-		DetailType: 'GroupLineDetail',
-		GroupLineDetail: {
-			GroupItemRef: { ...company.named('Item', groupId) },
-			Quantity: Number(quantity.toString()),
-			Line: inner,
-		},
-	});
-}
-
-function componentLines(company: Company, group: Json, quantity: Big): Json[] {
-	return listOf(group.ItemGroupLine).map((component) => {
-		const item = company.resolve('Item', idIn(component.ItemRef) ?? '');
-		const qty = quantity.times(decimalOf(component.Qty));
-		return {
-			Amount: cents(qty.times(decimalOf(item.UnitPrice))),
-			DetailType: 'SalesItemLineDetail',
-			SalesItemLineDetail: { ItemRef: component.ItemRef, Qty: Number(qty.toString()), UnitPrice: item.UnitPrice },
-		};
-	});
-}
-
-function discountLine(company: Company, line: Json, subtotal: Big): Json {
-	if (!company.settings.allowDiscount) throw businessFault('Discounts are not switched on for this company');
-	const detail = objectOf(line.DiscountLineDetail);
-	const percentBased = detail.PercentBased === true;
-	if (percentBased ? !isNumber(detail.DiscountPercent) : !isNumber(line.Amount)) {
-		throw businessFault('A discount amount or percent is required');
-	}
-	const amount = percentBased ? subtotal.times(decimalOf(detail.DiscountPercent)).div(100) : decimalOf(line.Amount);
-	if (amount.lt(0)) throw fault('2290', 'Negative amounts are not supported on discount lines', 'Line.Amount');
-	const account = idIn(detail.DiscountAccountRef) ?? accountIds.discountsGiven;
-	return {
-		Amount: cents(amount),
-		DetailType: 'DiscountLineDetail',
-		DiscountLineDetail: defined({
-			PercentBased: percentBased,
-			DiscountPercent: percentBased ? detail.DiscountPercent : undefined,
-			DiscountAccountRef: { ...company.named('Account', account) },
-			TaxCodeRef: detail.TaxCodeRef,
-		}),
-	};
 }
