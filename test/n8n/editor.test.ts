@@ -33,11 +33,14 @@ describe.each(TEMPLATES)('the template %s', (template) => {
 		for (const { name, type, typeVersion, parameters } of nodes) {
 			const properties = propertiesOf(type, typeVersion);
 			const known = new Set(properties.map((property) => property.name));
-			const collections = properties.filter((property) => property.type === 'collection');
+			// One collection may be declared several times, for what other parameters say.
+			const collections = new Set(properties.filter((property) => property.type === 'collection').map((property) => property.name));
+			const optionsOf = (collection: string) =>
+				properties.filter((property) => property.name === collection).flatMap((property) => property.options ?? []);
 			const unknown = [
 				...Object.keys(parameters).filter((parameter) => !known.has(parameter)),
-				...collections.flatMap(({ name: collection, options = [] }) => {
-					const knownOptions = new Set(options.map((option) => option.name));
+				...[...collections].flatMap((collection) => {
+					const knownOptions = new Set(optionsOf(collection).map((option) => option.name));
 					return Object.keys((parameters[collection] as object) ?? {}).filter((option) => !knownOptions.has(option));
 				}),
 			];
@@ -99,7 +102,7 @@ describe('the editor', () => {
 	];
 	const invoices: Panel[] = [
 		[TRIGGER, ['Sync Direction', 'Channel', 'Authentication', 'API Version', 'Which Orders', 'Order Statuses', 'Paid Only', 'Filters']],
-		[MAP, ['Transaction Type', 'Income Account', 'Customers', 'When a Product Is Missing', 'Doc Number Prefix', 'Doc Number Suffix']],
+		[MAP, ['Transaction Type', 'Income Account', 'Customers', 'When a Product Is Missing', 'Doc Number Prefix', 'Account Options', 'Document Options']],
 	];
 
 	test.each([
