@@ -122,7 +122,8 @@ export class CustomerBook {
 			...(customer.phone ? { PrimaryPhone: { FreeFormNumber: clean(customer.phone, 30) } } : {}),
 			...(billTo ? { BillAddr: billTo } : {}),
 			...(shipTo ? { ShipAddr: shipTo } : {}),
-			...(this.company.multiCurrency ? { CurrencyRef: { value: currency } } : {}),
+			// The home currency is what QuickBooks takes when none is said.
+			...(this.company.multiCurrency && currency !== this.company.homeCurrency ? { CurrencyRef: { value: currency } } : {}),
 		};
 	}
 

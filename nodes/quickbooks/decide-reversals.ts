@@ -28,7 +28,8 @@ export function decideReversals(plan: TransactionPlan, sale: Decision, { parts }
 		} else if (reversal.key !== CANCELLATION) {
 			decided.steps.push({ transaction: reversal, decision: { kind: 'create' } });
 		} else if (document && !isRefunded(plan)) {
-			cancel(plan, document, reversal, company, decided);
+			const paidNow = sale.steps.some(({ transaction }) => transaction.type === 'Payment');
+			cancel(plan, { document, settled: paidNow || isSettled(document) }, reversal, company, decided);
 		}
 	}
 	return decided;
@@ -37,14 +38,21 @@ export function decideReversals(plan: TransactionPlan, sale: Decision, { parts }
 /** Whether the shop has given back all that the sale took. */
 export const isRefunded = ({ order }: TransactionPlan): boolean => compare(order.refunded, order.total) >= 0 && !isZero(order.total);
 
-function cancel(plan: TransactionPlan, document: Candidate, reversal: PlannedForm, company: Company, decided: ReversalsDecision): void {
+/** @param sale what stands, and whether anything was done with it or is done in this run: a payment that only now becomes known */
+function cancel(
+	plan: TransactionPlan,
+	{ document, settled }: { document: Candidate; settled: boolean },
+	reversal: PlannedForm,
+	company: Company,
+	decided: ReversalsDecision,
+): void {
 	if (isPositive(plan.order.refunded)) {
 		decided.failure ??= cancelledInPart(plan, document);
 		return;
 	}
 	const closed = company.booksClosedUntil !== undefined && document.txnDate <= company.booksClosedUntil;
 	const sameMonth = document.txnDate.slice(0, 7) === reversal.txnDate.slice(0, 7);
-	if (sameMonth && !closed && !isSettled(document)) decided.voids.push({ key: SALE, document });
+	if (sameMonth && !closed && !settled) decided.voids.push({ key: SALE, document });
 	else decided.steps.push({ transaction: reversal, decision: { kind: 'create' } });
 }
 

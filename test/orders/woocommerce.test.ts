@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import type { ReadingContext } from '../../nodes/channels/unreadable-order';
-import { toOrder, type WooReading } from '../../nodes/channels/woocommerce/to-order';
+import { toOrder } from '../../nodes/channels/woocommerce/to-order';
 import { isUnreadable } from '../../nodes/order/order';
 import { readOrder } from '../../nodes/order/read-order';
+import { wooOrdersIn, wooReading } from './every-order';
 
 const OWN = join(__dirname, 'woocommerce');
 const GOLDEN = join(OWN, 'golden');
@@ -18,12 +19,6 @@ const context: ReadingContext = {
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-/** A sample is an order with its refunds, or a webhook's delivery whose raw body is the order. */
-const readingOf = (sample: unknown): WooReading => {
-	const { order, refunds, rawBody } = sample as { order?: unknown; refunds?: unknown[]; rawBody?: string };
-	return rawBody === undefined ? { order, refunds: refunds ?? [] } : { order: JSON.parse(rawBody), refunds: [] };
-};
-
 const samples = readdirSync(OWN).filter((file) => file.endsWith('.json'));
 
 test('there are samples of a real store', () => {
@@ -31,7 +26,7 @@ test('there are samples of a real store', () => {
 });
 
 describe.each(samples)('WooCommerce order of a real store: %s', (file) => {
-	const order = toOrder(readingOf(json(join(OWN, file))), context);
+	const order = toOrder(wooReading(json(join(OWN, file))), context);
 
 	test('is mapped as it was reviewed', () => {
 		expect(JSON.parse(JSON.stringify(order))).toEqual(json(join(GOLDEN, file)));
@@ -48,20 +43,11 @@ describe.each(samples)('WooCommerce order of a real store: %s', (file) => {
 	});
 });
 
-/** Every order in a file of the reference, whichever wrapping its app gave it. */
-function ordersIn(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value.flatMap(ordersIn);
-	if (typeof value !== 'object' || value === null) return [];
-	const fields = value as Record<string, unknown>;
-	if ('line_items' in fields && 'status' in fields) return [fields];
-	return Object.values(fields).flatMap((field) => (typeof field === 'object' ? ordersIn(field) : []));
-}
-
 const whenReferenceIsThere = existsSync(REFERENCE) ? describe : describe.skip;
 
 whenReferenceIsThere('WooCommerce orders of public sources (skipped without the reference)', () => {
 	const files = existsSync(REFERENCE) ? readdirSync(REFERENCE).filter((file) => file.endsWith('.json')) : [];
-	const found = files.flatMap((file) => ordersIn(json(join(REFERENCE, file))).map((order) => ({ file, order })));
+	const found = files.flatMap((file) => wooOrdersIn(json(join(REFERENCE, file))).map((order) => ({ file, order })));
 	const mapped = found.map(({ file, order }) => ({ file, order: toOrder({ order, refunds: [] }, context) }));
 
 	test('are all mapped, or refused with a reason that names a field', () => {

@@ -11,6 +11,7 @@ import { QuickBooksGateway } from '../../nodes/quickbooks/gateway';
 import { Pacer, type PaceLimits } from '../../nodes/quickbooks/pacer';
 import { postOrders, type Operation, type PostingRun } from '../../nodes/quickbooks/post-orders';
 import { MovableClock, startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
+import { checkRequests, type CheckedWrites } from '../simulators/quickbooks/request-schemas';
 
 /** A company and the gateway to it, on one clock that moves on instead of waiting. */
 export interface PostingBench {
@@ -18,6 +19,8 @@ export interface PostingBench {
 	clock: Clock & { cancel(): void };
 	post(plans: TransactionPlan[], choices?: Partial<PostingChoices>, operation?: Operation): Promise<PostingRun>;
 	gateway(limits?: PaceLimits): QuickBooksGateway;
+	/** Whatever a test is about, what `post` sends is held against the schemas of requests: what was, so far. */
+	readonly checked: CheckedWrites;
 	/** Loses what earlier runs remember, as n8n does with runs by hand. */
 	forget(): void;
 	close(): Promise<void>;
@@ -59,13 +62,18 @@ export async function startPostingBench(options: QuickBooksOptions = {}, timeout
 			new Pacer(limits),
 			clock,
 		);
+	const checked: CheckedWrites = new Map();
+	let checkedUpTo = 0;
 	return {
 		company,
 		clock,
 		gateway,
+		checked,
 		post: async (plans, choices = {}, operation = 'post') => {
 			const context = { quickbooks: gateway(), clock, recall: recall(memory) };
 			const run = await postOrders(plans, operation, { ...CHOICES, ...choices }, context);
+			checkRequests(company.requests.slice(checkedUpTo <= company.requests.length ? checkedUpTo : 0), checked);
+			checkedUpTo = company.requests.length;
 			if (!run.ok) throw new Error(`${run.failure.reason}: ${run.failure.message}`);
 			memory = remember(memory, run.value.postings);
 			return run.value;

@@ -164,6 +164,17 @@ describe('refunds and cancellations', () => {
 			expect(documents('CreditMemo')).toHaveLength(1);
 		});
 
+		test('whose payment comes to light with the cancellation gets that payment and is credited, not voided under it', async () => {
+			const paid = { ...reverse, transactionType: 'invoiceAndPayment' as const };
+			await post(unpaid, paid);
+			expect(await post(cancelled, paid)).toMatchObject({ outcome: 'posted' });
+			expect(documents('Invoice')).toMatchObject([{ TotalAmt: 60.74, Balance: 0 }]);
+			expect(documents('Payment')).toMatchObject([{ TotalAmt: 60.74 }]);
+			expect(documents('CreditMemo')).toMatchObject([{ TotalAmt: 60.74 }]);
+			expect(bench.company.counters.refusals).toEqual([]);
+			expect(await post(cancelled, paid)).toMatchObject({ outcome: 'unchanged' });
+		});
+
 		test('that was refunded wholly needs nothing more', async () => {
 			await post();
 			const order = { ...refunded(refund('7', '60.74', { adjustment: '60.74' })), ...cancelled };
