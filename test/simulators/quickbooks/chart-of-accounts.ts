@@ -43,6 +43,7 @@ export const accountIds = {
 	shippingIncome: '87',
 	inventoryAsset: '81',
 	costOfGoodsSold: '80',
+	/** Of the first tax agency, under a name of its country. */
 	salesTaxPayable: '89',
 	undistributedTips: '93',
 	openingBalanceEquity: '34',
@@ -72,7 +73,6 @@ const rows: readonly Row[] = [
 	[accountIds.discountsGiven, 'Discounts given', 'Income', 'DiscountsRefundsGiven'],
 	[accountIds.shippingIncome, 'Shipping Income', 'Income', 'SalesOfProductIncome'],
 	['88', 'Gift Card Liability', 'Other Current Liability', 'OtherCurrentLiabilities'],
-	[accountIds.salesTaxPayable, 'Sales Tax Payable', 'Other Current Liability', 'SalesTaxPayable'],
 	['90', 'Rounding', 'Other Income', 'OtherMiscellaneousIncome'],
 	['91', 'Tips Payable', 'Other Current Liability', 'OtherCurrentLiabilities'],
 	['92', 'Marketplace Tax Clearing', 'Other Current Liability', 'OtherCurrentLiabilities'],
@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
 	[accountIds.exchangeGainOrLoss, 'Exchange Gain or Loss', 'Other Expense', 'ExchangeGainOrLoss'],
 ];
 
-/** The accounts a new company starts with, each with its fixed Id. */
+/** The accounts every new company starts with, each with its fixed Id; those of tax agencies come with its taxes. */
 export const chartOfAccounts: readonly Json[] = rows.map(([Id, Name, AccountType, AccountSubType]) => ({
 	Id,
 	Name,

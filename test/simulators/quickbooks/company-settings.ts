@@ -46,6 +46,14 @@ export interface Behaviour {
 	recomputesTax: boolean;
 	/** Added to every tax that is not zero, computed or taken over; '0.01' is the deviation people report. */
 	taxDeviation: string;
+	/** Outside the US: whether each line's tax is rounded, or only the sum of each rate. Default `line`. */
+	taxRounding: 'line' | 'rate';
+	/** Whether the amount with or without tax decides on documents with prices that include tax. Default `gross`. */
+	taxInclusive: 'gross' | 'net';
+	/** Outside the US: whether tax amounts sent by rate are taken over or computed anew. Default `taken`. */
+	taxLines: 'taken' | 'computed';
+	/** Whether taxes in currencies without decimals have two nevertheless. Default `currency`: they have none. */
+	minorUnits: 'currency' | 'two';
 	/** Whether a number may occur once in each type of document or once over all sales forms. Default `type`. */
 	docNumbersUniqueOver: 'type' | 'sales forms';
 	/** How batch answers are ordered. Default `asked`. */
@@ -88,6 +96,10 @@ export const defaultBehaviour: Behaviour = {
 	taxOverride: 'either',
 	recomputesTax: false,
 	taxDeviation: '0',
+	taxRounding: 'line',
+	taxInclusive: 'gross',
+	taxLines: 'taken',
+	minorUnits: 'currency',
 	docNumbersUniqueOver: 'type',
 	bundleLines: 'taken',
 	estimateKeepsTracking: false,

@@ -16,7 +16,7 @@ import { idIn, listOf, objectOf, textOf, type Entity, type Json } from './wire-v
 export type Operation = 'create' | 'update' | 'delete' | 'void';
 
 /** Types that are read and never written over this API. */
-const readOnlyTypes = ['TaxCode', 'TaxRate', 'CompanyInfo', 'Preferences'];
+const readOnlyTypes = ['TaxCode', 'TaxRate', 'TaxAgency', 'CompanyInfo', 'Preferences'];
 
 /** The types the simulated company keeps, by their names in paths: `salesreceipt` → `SalesReceipt`. */
 const typesByPath = new Map(

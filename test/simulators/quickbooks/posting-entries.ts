@@ -6,7 +6,8 @@ import type { LedgerEntry } from './general-ledger';
 import { applicationsOf } from './payments';
 import { itemLines } from './sales-lines';
 import { specialItemAccount } from './special-items';
-import { decimalOf, idIn, isNumber, objectOf, type Entity, type Json } from './wire-values';
+import { taxAccountId } from './tax-codes';
+import { decimalOf, idIn, isNumber, listOf, objectOf, type Entity, type Json } from './wire-values';
 
 /** What a document enters in the general ledger, in the home currency. Estimates enter nothing. */
 export function entriesOf(company: Company, type: string, document: Entity): LedgerEntry[] {
@@ -39,7 +40,10 @@ function saleEntries(company: Company, type: string, document: Entity, sign: 1 |
 			account: idIn(objectOf(line.DiscountLineDetail).DiscountAccountRef) ?? accountIds.discountsGiven,
 			amount: inHome(line.Amount),
 		})),
-		{ account: accountIds.salesTaxPayable, amount: inHome(objectOf(document.TxnTaxDetail).TotalTax).neg() },
+		...listOf(objectOf(document.TxnTaxDetail).TaxLine).map((line) => ({
+			account: taxAccount(company, line),
+			amount: inHome(line.Amount).neg(),
+		})),
 	];
 	const debits =
 		type === 'Invoice' || type === 'CreditMemo'
@@ -111,6 +115,12 @@ function incomeAccount(company: Company, line: Json): string {
 	const special = specialItemAccount(itemId);
 	if (special !== undefined) return special;
 	return idIn(company.get('Item', itemId)?.IncomeAccountRef) ?? accountIds.sales;
+}
+
+/** What the rate's agency is owed. */
+function taxAccount(company: Company, line: Json): string {
+	const rate = company.get('TaxRate', idIn(objectOf(line.TaxLineDetail).TaxRateRef) ?? '');
+	return taxAccountId(idIn(rate?.AgencyRef) ?? '1');
 }
 
 /** Foreign currencies have a receivable account of their own, which QuickBooks opens when it is first needed. */

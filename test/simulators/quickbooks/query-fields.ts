@@ -27,6 +27,7 @@ const filterable: Readonly<Record<string, string>> = {
 	Department: `${everywhere} Name FullyQualifiedName Active`,
 	TaxCode: `${everywhere} Name Active Hidden`,
 	TaxRate: `${everywhere} Name Active`,
+	TaxAgency: `${everywhere} DisplayName Active`,
 	CompanyInfo: everywhere,
 	Preferences: everywhere,
 };
@@ -41,7 +42,7 @@ const emptyHere = [
 	'PurchaseOrder',
 	'Transfer',
 	'VendorCredit',
-].concat(['CompanyCurrency', 'CustomerType', 'TaxAgency', 'TimeActivity', 'Attachable', 'Budget']);
+].concat(['CompanyCurrency', 'CustomerType', 'TimeActivity', 'Attachable', 'Budget']);
 
 /** The entity a query names, or 4001. */
 export function queriedType(name: string): { type: string; empty: boolean } {

@@ -16,6 +16,7 @@ import { payloadsOf, ScriptedFaults, type Payload } from './scripted-faults';
 import { MovableClock } from './simulated-time';
 import { startingLists } from './starting-lists';
 import { taxLists } from './tax-codes';
+import type { Json } from './wire-values';
 
 export { MovableClock } from './simulated-time';
 export { fault, QuickBooksFault } from './faults';
@@ -117,12 +118,11 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 }
 
 function fill(company: Company): void {
-	for (const account of chartOfAccounts) seed(company, 'Account', account);
-	const { TaxCode, TaxRate } = taxLists(company.settings.country);
-	for (const code of TaxCode) company.insert('TaxCode', { Active: true, ...code });
-	for (const rate of TaxRate) company.insert('TaxRate', { Active: true, ...rate });
-	for (const [type, entries] of Object.entries(startingLists))
-		for (const entry of entries) seed(company, type, entry);
+	const { Account, ...taxes } = taxLists(company.settings.country);
+	for (const account of [...chartOfAccounts, ...Account]) seed(company, 'Account', account);
+	for (const [type, entries] of Object.entries(taxes))
+		for (const entry of entries as readonly Json[]) company.insert(type, { Active: true, ...entry });
+	for (const [type, entries] of Object.entries(startingLists)) for (const entry of entries) seed(company, type, entry);
 }
 
 function count(counters: Counters, { path }: LoopbackRequest): void {

@@ -7,7 +7,7 @@ import { documentNumber } from './document-numbers';
 import { businessFault, fault, missing } from './faults';
 import { requireFields } from './field-checks';
 import { salesLines } from './sales-lines';
-import { taxByLineCodes, unitedStatesTax } from './sales-tax';
+import { salesTax } from './sales-tax';
 import { shippingFields } from './shipping-fields';
 import { day } from './simulated-time';
 import { dueDate } from './terms';
@@ -63,9 +63,7 @@ export function salesDocument(
 	const currency = currencyOf(company, sent, customerId);
 	const { lines, subtotal, discount } = salesLines(company, listOf(sent.Line));
 	const document: Json = { ...sent, Line: lines };
-	const tax = company.isUnitedStates
-		? unitedStatesTax(company, document, { subtotal, discount })
-		: taxByLineCodes(company, document, { subtotal, discount });
+	const tax = salesTax(company, { ...document, ...currency.fields }, { subtotal, discount });
 	const total = subtotal.minus(discount).plus(tax.total).round(2, Big.roundHalfUp);
 	if (total.lt(0)) throw businessFault('Transaction amount must be 0.00 or greater');
 	const date = textOf(sent.TxnDate) ?? textOf(before?.TxnDate) ?? day(company.clock.now());

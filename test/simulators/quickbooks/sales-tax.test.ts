@@ -1,8 +1,8 @@
 import { startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator } from './quickbooks-simulator';
 import { line, SimulatedClient } from './simulated-client';
-import { objectOf, type Json } from './wire-values';
+import { listOf, objectOf, type Json } from './wire-values';
 
-describe('sales tax', () => {
+describe('sales tax in the United States', () => {
 	let quickbooks: QuickBooksSimulator;
 	let client: SimulatedClient;
 
@@ -80,41 +80,12 @@ describe('sales tax', () => {
 		expect((await client.create('SalesReceipt', { ...discounted, ApplyTaxAfterDiscount: true })).TotalAmt).toBe(97.2);
 	});
 
-	test('outside the US every line needs a tax code id, and tax is computed by rate', async () => {
-		await start({ company: { country: 'GB', homeCurrency: 'GBP' } });
-		const standard = { TaxCodeRef: { value: '4' } };
-		const refused = await client.send('POST', 'salesreceipt', {
-			Line: [line('7', 1, 100, standard), line('3', 1, 10)],
-		});
-		expect(refused.code).toBe('6000');
-		const zero = { TaxCodeRef: { value: '6' } };
-		const mixed = await client.create('SalesReceipt', {
-			Line: [line('7', 1, 100, standard), line('3', 1, 10, zero)],
-		});
-		expect(mixed).toMatchObject({ TotalAmt: 130, CurrencyRef: { value: 'GBP' } });
-		expect(await client.refusal('SalesReceipt', { Line: [line('7', 1, 100, taxed)] })).toBe('2500');
-	});
-
-	test('with prices that include tax the gross amounts decide, as in the recording of 8.49 at 13 %', async () => {
-		await start({ company: { country: 'CA', homeCurrency: 'CAD' } });
-		const gross = { TaxCodeRef: { value: '4' }, TaxInclusiveAmt: 9.6 };
-		const inclusive = await client.create('SalesReceipt', {
-			GlobalTaxCalculation: 'TaxInclusive',
-			Line: [line('7', 1, 8.49, gross)],
-		});
-		expect(inclusive.TotalAmt).toBe(9.6);
-		expect(objectOf(inclusive.TxnTaxDetail).TotalTax).toBe(1.11);
-	});
-
-	test('tax amounts that were sent by rate are taken over; NotApplicable allows none', async () => {
-		await start({ company: { country: 'GB', homeCurrency: 'GBP' } });
-		const body = { Line: [line('7', 1, 100, { TaxCodeRef: { value: '4' } })] };
-		const TaxLine = [{ DetailType: 'TaxLineDetail', Amount: 19.99, TaxLineDetail: { TaxRateRef: { value: '14' } } }];
-		expect(
-			(await client.create('SalesReceipt', { ...body, TxnTaxDetail: { TotalTax: 19.99, TaxLine } })).TotalAmt,
-		).toBe(119.99);
-		const none = { ...body, GlobalTaxCalculation: 'NotApplicable' };
-		expect((await client.create('SalesReceipt', none)).TotalAmt).toBe(100);
-		expect(await client.refusal('SalesReceipt', { ...none, TxnTaxDetail: { TotalTax: 20 } })).toBe('6170');
+	test('a group of rates charges each of them, and a stated total is prorated over them', async () => {
+		await start({ company: { partnerTaxEnabled: undefined } });
+		const amounts = (document: Json): unknown[] =>
+			listOf(objectOf(document.TxnTaxDetail).TaxLine).map(({ Amount }) => Amount);
+		const tucson = { TxnTaxCodeRef: { value: '4' } };
+		expect(amounts(await receipt(tucson))).toEqual([5.6, 2.6]);
+		expect(amounts(await receipt({ ...tucson, TotalTax: 10 }))).toEqual([6.83, 3.17]);
 	});
 });
