@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'fs';
 import { join } from 'path';
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { OrderSyncShopifyAccessTokenApi } from '../../credentials/OrderSyncShopifyAccessTokenApi.credentials';
 import { OrderSyncShopifyClientCredentialsApi } from '../../credentials/OrderSyncShopifyClientCredentialsApi.credentials';
 import { OrderSyncWooCommerceApi } from '../../credentials/OrderSyncWooCommerceApi.credentials';
@@ -52,16 +53,21 @@ describe('Shopify client credentials', () => {
 	});
 });
 
-test.each([new OrderSyncWooCommerceApi(), new OrderSyncShopifyAccessTokenApi(), new OrderSyncShopifyClientCredentialsApi()])(
+test.each([
+	new OrderSyncShipStationApi(),
+	new OrderSyncWooCommerceApi(),
+	new OrderSyncShopifyAccessTokenApi(),
+	new OrderSyncShopifyClientCredentialsApi(),
+])(
 	'$displayName has its icons, keeps its secrets hidden, and can be tested',
 	({ icon, properties, test: request }) => {
 		for (const file of [icon.light, icon.dark]) {
 			const path = join(__dirname, '../../credentials', file.replace('file:', ''));
 			expect(existsSync(path) && readFileSync(path, 'utf8')).toContain('<svg');
 		}
-		const secrets = properties.filter(({ name }) => /secret|token/i.test(name));
+		const secrets = properties.filter(({ name }) => /secret|token|apiKey/i.test(name));
 		expect(secrets.length).toBeGreaterThan(0);
 		for (const secret of secrets) expect(secret.typeOptions?.password).toBe(true);
-		expect(request.request.url).toMatch(/orders|graphql/);
+		expect(request.request.url).toMatch(/orders|graphql|stores/);
 	},
 );
