@@ -1,4 +1,5 @@
 import type { Behaviour, CompanySettings } from './company-settings';
+import { EntityStore, type IndexedProperty } from './entity-store';
 import { GeneralLedger } from './general-ledger';
 import { invalidReference, notFound } from './faults';
 import { preferences } from './preferences';
@@ -12,8 +13,6 @@ export interface Deletion {
 	readonly at: number;
 }
 
-type Store = Map<string, Map<string, Entity>>;
-
 const transactionTypes = ['SalesReceipt', 'Invoice', 'Estimate', 'Payment', 'CreditMemo', 'RefundReceipt'] as const;
 const nameTypes = ['Customer', 'Vendor', 'Employee'] as const;
 
@@ -23,9 +22,10 @@ export class Company {
 	readonly deletions: Deletion[] = [];
 	/** Of a closed estimate: the status it had before an invoice closed it, so that a deletion can reopen it. */
 	readonly statusBeforeInvoice = new Map<string, string>();
-	private readonly store: Store = new Map();
+	private readonly store = new EntityStore();
 	private readonly lastIds = new Map<string, number>();
-	private frozen: Store | undefined;
+	private readonly highestNumbers = new Map<string, number>();
+	private readonly fresh: Array<{ readonly type: string; readonly id: string }> = [];
 
 	constructor(
 		readonly realmId: string,
@@ -51,7 +51,8 @@ export class Company {
 			SyncToken: '0',
 			MetaData: { CreateTime: now, LastUpdatedTime: now },
 		};
-		this.rows(type).set(Id, entity);
+		this.put(type, entity);
+		if (isTransaction(type)) this.fresh.push({ type, id: Id });
 		return entity;
 	}
 
@@ -65,34 +66,48 @@ export class Company {
 			SyncToken: options.keepSyncToken === true ? entity.SyncToken : String(Number(entity.SyncToken) + 1),
 			MetaData: { CreateTime: entity.MetaData.CreateTime, LastUpdatedTime: timestamp(this.clock.now()) },
 		};
-		this.rows(type).set(entity.Id, next);
+		this.put(type, next);
 		return next;
 	}
 
 	remove(type: string, id: string): void {
-		this.rows(type).delete(id);
+		this.store.remove(type, id);
 		this.deletions.push({ type, id, at: this.clock.now() });
 	}
 
 	/** The entity as it now is, whatever a running batch may see. */
 	get(type: string, id: string): Entity | undefined {
-		return this.rows(type).get(id);
+		return this.store.get(type, id);
 	}
 
 	/** Everything of a type as it now is, oldest first. */
 	all(type: string): Entity[] {
-		return [...this.rows(type).values()];
+		return this.store.all(type);
 	}
 
 	/** What requests may see: inside a batch, the state at its start. */
 	visible(type: string): Entity[] {
-		return [...((this.frozen ?? this.store).get(type)?.values() ?? [])];
+		return this.store.visible(type);
+	}
+
+	/** One entity as requests may see it. */
+	seen(type: string, id: string): Entity | undefined {
+		return this.store.seen(type, id);
+	}
+
+	/** What requests may see and what may have one of these values; the caller has to look. */
+	candidates(type: string, property: IndexedProperty | 'Id', values: readonly string[]): Entity[] {
+		return this.store.candidates(type, property, values);
+	}
+
+	/** Those of a type whose property has this value as it now is, whatever its case. */
+	having(type: string, property: IndexedProperty, value: string): Entity[] {
+		return this.store.having(type, property, value);
 	}
 
 	/** Resolves a reference, or refuses it: 2500 when there is no such id, 610 when it was made inactive. */
 	resolve(type: string, id: string): Entity {
-		const seen = (this.frozen ?? this.store).get(type)?.get(id);
-		if (seen === undefined) throw invalidReference(type, id);
+		if (this.seen(type, id) === undefined) throw invalidReference(type, id);
 		const entity = this.get(type, id);
 		if (entity === undefined || entity.Active === false) throw notFound();
 		return entity;
@@ -109,12 +124,17 @@ export class Company {
 
 	/** Runs a batch: reads inside it see only what was there before it. */
 	frozenDuring<T>(work: () => T): T {
-		this.frozen = new Map([...this.store].map(([type, rows]) => [type, new Map(rows)]));
-		try {
-			return work();
-		} finally {
-			this.frozen = undefined;
-		}
+		return this.store.frozenDuring(work);
+	}
+
+	/** The documents written since this was last asked. */
+	freshDocuments(): ReadonlyArray<{ readonly type: string; readonly id: string }> {
+		return this.fresh.splice(0);
+	}
+
+	/** The highest whole number any document of these types ever had; 0 when there was none. */
+	highestNumber(types: readonly string[]): number {
+		return Math.max(0, ...types.map((type) => this.highestNumbers.get(type) ?? 0));
 	}
 
 	preferences(): Entity {
@@ -157,7 +177,9 @@ export class Company {
 
 	/** The documents that carry this number, of any type. */
 	byDocNumber(docNumber: string): Entity[] {
-		return this.documents().filter((document) => document.DocNumber === docNumber);
+		return transactionTypes
+			.flatMap((type) => this.having(type, 'DocNumber', docNumber))
+			.filter((document) => document.DocNumber === docNumber);
 	}
 
 	get customers(): Entity[] {
@@ -190,10 +212,10 @@ export class Company {
 		return { CreateTime: '2020-01-01T09:00:00-07:00', LastUpdatedTime: '2020-01-01T09:00:00-07:00' };
 	}
 
-	private rows(type: string): Map<string, Entity> {
-		const rows = this.store.get(type) ?? new Map<string, Entity>();
-		this.store.set(type, rows);
-		return rows;
+	private put(type: string, entity: Entity): void {
+		this.store.put(type, entity);
+		const number = Number(entity.DocNumber);
+		if (Number.isInteger(number)) this.highestNumbers.set(type, Math.max(number, this.highestNumbers.get(type) ?? 0));
 	}
 
 	private nextId(type: string): string {
@@ -203,6 +225,10 @@ export class Company {
 
 /** Transactions share one sequence of ids, and so do the names; every other list has its own. */
 function sequenceOf(type: string): string {
-	if ((transactionTypes as readonly string[]).includes(type)) return 'transaction';
+	if (isTransaction(type)) return 'transaction';
 	return (nameTypes as readonly string[]).includes(type) ? 'name' : type;
+}
+
+function isTransaction(type: string): boolean {
+	return (transactionTypes as readonly string[]).includes(type);
 }

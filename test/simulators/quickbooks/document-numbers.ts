@@ -28,7 +28,7 @@ export function documentNumber(
 	if (number === undefined || options.allowDuplicateDocNum === true) return number;
 	for (const other of typesCompared(company, type)) {
 		const holder = company
-			.all(other)
+			.having(other, 'DocNumber', number)
 			.find((document) => document.DocNumber === number && !(other === type && document.Id === before?.Id));
 		if (holder !== undefined) throw duplicate(number, other, holder.Id);
 	}
@@ -44,8 +44,7 @@ function typesCompared(company: Company, type: SalesForm): readonly SalesForm[] 
 function nextNumber(company: Company, type: SalesForm): string {
 	const types: SalesForm[] =
 		type === 'Estimate' ? ['Estimate'] : ['SalesReceipt', 'Invoice', 'CreditMemo', 'RefundReceipt'];
-	const taken = types.flatMap((each) => company.all(each)).map(({ DocNumber }) => Number(DocNumber));
-	return String(Math.max(1000, ...taken.filter(Number.isInteger)) + 1);
+	return String(Math.max(1000, company.highestNumber(types)) + 1);
 }
 
 function duplicate(number: string, type: SalesForm, id: string): Error {

@@ -49,7 +49,7 @@ export function read(company: Company, type: string, id: string): Json {
 		return company.companyInfo();
 	}
 	if (!/^[A-Z]*\d*$/.test(id)) throw fault('2030', `Id should be a valid number. Supplied value:${id}`, 'Id');
-	const entity = company.visible(type).find((each) => each.Id === id);
+	const entity = company.seen(type, id);
 	if (entity === undefined) throw notFound();
 	return readBack(company, type, entity);
 }
@@ -164,7 +164,7 @@ function current(company: Company, type: string, sent: Json): Entity {
 	if (id === undefined) throw missing('Id');
 	if (textOf(sent.SyncToken) === undefined) throw missing('SyncToken');
 	const entity = company.get(type, id);
-	if (entity === undefined || !company.visible(type).some((each) => each.Id === id)) throw notFound();
+	if (entity === undefined || company.seen(type, id) === undefined) throw notFound();
 	if (entity.SyncToken !== sent.SyncToken) throw stale();
 	return entity;
 }

@@ -31,8 +31,7 @@ export function item(company: Company, sent: Json, before: Entity | undefined): 
 }
 
 function checkUnique(company: Company, name: string, ownId: string | undefined): void {
-	const wanted = name.toLowerCase();
-	const taken = company.items.some(({ Id, Name }) => Id !== ownId && String(Name).toLowerCase() === wanted);
+	const taken = company.having('Item', 'Name', name).some(({ Id }) => Id !== ownId);
 	if (taken) throw fault('6240', 'The name supplied already exists. : null');
 }
 

@@ -9,7 +9,7 @@ export function estimateToClose(company: Company, sent: Json): Entity | undefine
 	if (links.length > 1) throw businessFault('An invoice can be linked to one estimate only');
 	const id = textOf(links[0]?.TxnId);
 	if (id === undefined) return undefined;
-	const estimate = company.visible('Estimate').find((each) => each.Id === id);
+	const estimate = company.seen('Estimate', id);
 	if (estimate === undefined)
 		throw businessFault(`The entity Estimate ${id} that you are trying to link does not exist. Estimate ${id}`);
 	if (idIn(estimate.CustomerRef) !== idIn(sent.CustomerRef)) {

@@ -57,8 +57,7 @@ export function applicationsOf(document: Json): Application[] {
 
 /** Moves the balances of what a payment applies to; `sign` -1 takes it back. */
 export function settle(company: Company, document: Json, paymentId: string, sign: 1 | -1): void {
-	for (const { type, id, amount } of applicationsOf(document))
-		apply(company, type, id, paymentId, amount.times(sign));
+	for (const { type, id, amount } of applicationsOf(document)) apply(company, type, id, paymentId, amount.times(sign));
 }
 
 function applicationLine(company: Company, line: Json, customerId: string, before: Entity | undefined): Json {
@@ -70,9 +69,9 @@ function applicationLine(company: Company, line: Json, customerId: string, befor
 	if (type !== 'Invoice' && type !== 'CreditMemo') {
 		throw businessFault(`A payment cannot be linked to a ${String(type)}`);
 	}
-	const seen = company.visible(type).some((each) => each.Id === id);
+	const seen = company.seen(type, id);
 	const document = company.get(type, id);
-	if (!seen || document === undefined) {
+	if (seen === undefined || document === undefined) {
 		throw businessFault(`The entity ${type} ${id} that you are trying to link does not exist. ${type} ${id}`);
 	}
 	if (idIn(document.CustomerRef) !== customerId) throw businessFault(`${type} ${id} belongs to another customer`);

@@ -45,10 +45,9 @@ export function person(company: Company, type: string, sent: Json, before: Entit
 }
 
 function checkUnique(company: Company, name: string, ownId: string | undefined): void {
-	const wanted = name.toLowerCase();
 	const taken = peopleTypes
-		.flatMap((type) => company.all(type))
-		.some(({ Id, DisplayName }) => Id !== ownId && String(DisplayName).toLowerCase() === wanted);
+		.flatMap((type) => company.having(type, 'DisplayName', name))
+		.some(({ Id }) => Id !== ownId);
 	if (taken) throw fault('6240', 'The name supplied already exists. : null');
 }
 

@@ -123,9 +123,7 @@ function writeOne(around: Surroundings, request: LoopbackRequest, type: string):
 }
 
 function noteNewDocuments({ company, lag }: Surroundings): void {
-	for (const type of ['SalesReceipt', 'Invoice', 'Estimate', 'Payment', 'CreditMemo', 'RefundReceipt'] as const) {
-		for (const { Id } of company.documents(type)) lag.wrote(type, Id);
-	}
+	for (const { type, id } of company.freshDocuments()) lag.wrote(type, id);
 }
 
 function jsonBody({ body }: LoopbackRequest): Json {

@@ -1,4 +1,5 @@
 import type { Company } from './company';
+import { isIndexed, type IndexedProperty } from './entity-store';
 import { columnField, filterField, queriedType } from './query-fields';
 import { invalid, parseQuery, type Condition, type Query } from './query-language';
 import { readBack } from './read-back';
@@ -18,7 +19,7 @@ export function runQuery(
 		: query.conditions.map((condition) => ({ ...condition, field: filterField(company, type, condition.field) }));
 	for (const condition of conditions) checkOperator(condition);
 	const tests = conditions.map(fits);
-	const rows = empty ? [] : candidates(company, type).filter((row) => !isHidden(type, String(row.Id)));
+	const rows = empty ? [] : candidates(company, type, conditions).filter((row) => !isHidden(type, String(row.Id)));
 	const found = rows.filter((row) => shown(row, conditions) && tests.every((passes) => passes(row)));
 	if (query.count) return { totalCount: found.length };
 	const page = ordered(company, type, found, query).slice(
@@ -34,10 +35,18 @@ export function runQuery(
 	};
 }
 
-function candidates(company: Company, type: string): Json[] {
+/** Everything of the type, or what an index finds by one of the conditions. */
+function candidates(company: Company, type: string, conditions: readonly Condition[]): Json[] {
 	if (type === 'CompanyInfo') return [company.companyInfo()];
 	if (type === 'Preferences') return [company.preferences()];
-	return company.visible(type).map((entity) => readBack(company, type, entity));
+	const narrow = conditions.find(
+		({ operator, field }) => /^(=|IN)$/.test(operator) && (field === 'Id' || isIndexed(field)),
+	);
+	const found =
+		narrow === undefined
+			? company.visible(type)
+			: company.candidates(type, narrow.field as IndexedProperty | 'Id', narrow.values);
+	return found.map((entity) => readBack(company, type, entity));
 }
 
 function checkOperator({ field, operator }: Condition): void {
