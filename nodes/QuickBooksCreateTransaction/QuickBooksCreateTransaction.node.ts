@@ -23,7 +23,7 @@ export class QuickBooksCreateTransaction implements INodeType {
 		icon: { light: 'file:quickBooksCreateTransaction.svg', dark: 'file:quickBooksCreateTransaction.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ { preview: "preview", reconcile: "reconcile" }[$parameter["operation"]] || "create or update" }}',
+		subtitle: '={{ { preview: "preview", reconcile: "reconcile", undo: "undo" }[$parameter["operation"]] || "create or update" }}',
 		description: 'Post planned orders to QuickBooks Online: each once, with the right total, or tell a person why not',
 		defaults: { name: 'QuickBooks Create Transaction' },
 		usableAsTool: true,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { undoProperties } from './undo-properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -25,6 +26,12 @@ export const properties: INodeProperties[] = [
 				action: 'Reconcile a period',
 				description: "Compare a period's orders with the books: what stands, what is missing, different or unknown to the shop",
 			},
+			{
+				name: 'Undo',
+				value: 'undo',
+				action: 'Undo a run',
+				description: 'Take out of the books again what a run made, and leave what anybody has changed since',
+			},
 		],
 		default: 'post',
 	},
@@ -49,6 +56,7 @@ export const properties: INodeProperties[] = [
 		description: 'What happens to an order whose amounts, lines or customer changed in the shop after it was posted',
 		hint: 'A document that a person edited in QuickBooks is never overwritten',
 	},
+	...undoProperties,
 	{
 		displayName: 'Post What Is Missing',
 		name: 'postMissing',
@@ -64,6 +72,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
+		displayOptions: { hide: { operation: ['undo'] } },
 		options: [
 			{
 				displayName: 'Post When Run by Hand',

@@ -2,6 +2,9 @@ import type { OrderReference } from '../transaction/plan';
 
 export const POSTING_SCHEMA_VERSION = 1;
 
+/** What a run can do with a document. */
+export type Deed = 'created' | 'updated' | 'adopted' | 'voided' | 'rejected';
+
 /** A document as it stands in QuickBooks. */
 export interface PostedTransaction {
 	/** The plan's key: `sale`. */
@@ -14,6 +17,15 @@ export interface PostedTransaction {
 	total: string;
 	/** Opens the transaction in QuickBooks. */
 	link: string;
+	/** What this run did with it; absent: it stood before. */
+	done?: Deed;
+}
+
+/** A customer or item that a run made. */
+export interface NewRecord {
+	entity: 'Customer' | 'Item';
+	id: string;
+	name: string;
 }
 
 /** Why an order needs a person. Never called `error`: n8n would take such an item for its own error output. */
@@ -29,11 +41,13 @@ export interface Posting {
 	document: 'posting';
 	schemaVersion: typeof POSTING_SCHEMA_VERSION;
 	outcome: 'posted' | 'unchanged' | 'needsAttention' | 'preview';
-	action: 'created' | 'updated' | 'adopted' | 'voided' | 'rejected' | 'none' | 'held' | 'refused' | 'wouldCreate' | 'wouldUpdate';
+	action: Deed | 'none' | 'held' | 'refused' | 'wouldCreate' | 'wouldUpdate';
 	/** Plain words: `Sales Receipt 1001 created, 60.74 USD.` */
 	summary: string;
 	order: OrderReference;
 	transactions: PostedTransaction[];
+	/** Customers and items that this run made and these transactions use. */
+	newRecords?: NewRecord[];
 	/** The shop's total; what tenders took off it; QuickBooks' total; and `shop − tenders − books`. */
 	shopTotal: string;
 	tenders: string;

@@ -64,6 +64,9 @@ export const TWIN = 'Voided by Order Sync: the order stands in another document'
 /** The note of what stood for an order that was cancelled in the shop. */
 export const CANCELLED = 'Voided by Order Sync: the order was cancelled in the shop';
 
+/** The note of what a person had us undo. */
+export const UNDONE = 'Voided by Order Sync: undone';
+
 /** Reads what was found; pure. Candidates may be found twice, by number and by mark. */
 export function standingOf(order: Sought, candidates: Candidate[]): Standing {
 	const found = [...new Map(candidates.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])).values()];

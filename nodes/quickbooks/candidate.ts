@@ -14,3 +14,6 @@ export const candidateOf = (type: string, record: QbRecord): Candidate => ({
 
 /** What QuickBooks asks for with every change: the version that is changed. */
 export const syncToken = (document: Candidate): string => String(document.record.SyncToken ?? '0');
+
+/** When QuickBooks made a record, in ISO 8601. */
+export const createdAt = ({ MetaData }: QbRecord): string => (MetaData as { CreateTime?: string } | undefined)?.CreateTime ?? new Date(0).toISOString();

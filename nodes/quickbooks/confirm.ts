@@ -1,7 +1,7 @@
 import { succeed, type Outcome } from '../outcome/outcome';
 import { isVoided, markedPart, type Candidate } from '../postings/standing';
 import { ask, askAll } from './ask';
-import { candidateOf } from './candidate';
+import { candidateOf, createdAt } from './candidate';
 import { isSettled } from './linked';
 import { createdSince, selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
@@ -57,6 +57,3 @@ async function readById(quickbooks: QuickBooks, unseen: Candidate[]): Promise<Ou
 	const there = new Set(rows.value.flat().map(({ Id }) => Id));
 	return succeed(new Set(unseen.map(({ id }) => id).filter((id) => !there.has(id))));
 }
-
-const createdAt = ({ MetaData }: Candidate['record']): string =>
-	(MetaData as { CreateTime?: string } | undefined)?.CreateTime ?? new Date(0).toISOString();

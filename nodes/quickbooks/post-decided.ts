@@ -67,11 +67,12 @@ export async function postDecided(
 	await writeInPhases(courses, choices.whenDeleted, { quickbooks, clock, ...books });
 	for (const { plan, documents, written, remarks, failure } of courses) {
 		if (failure && stopsTheRun(failure)) group.stoppedBy ??= failure;
+		const ofOrder = { parts: written, newRecords: found.value.madeFor(written.map(({ document }) => document.record)) };
 		group.postings.set(
 			plan,
 			failure
-				? reportAttention(plan, appUrl, failure, documents, remarks)
-				: reportWritten(plan, appUrl, documents, written, remarks),
+				? reportAttention(plan, appUrl, failure, documents, remarks, ofOrder)
+				: reportWritten(plan, appUrl, documents, ofOrder, remarks),
 		);
 	}
 	return group;

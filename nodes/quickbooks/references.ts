@@ -1,6 +1,7 @@
 import type { Clock } from '../outcome/clock';
 import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
+import type { NewRecord } from '../postings/posting';
 import type { ItemChoice, PlannedForm, PlannedTransaction } from '../transaction/plan';
 import { ChartOfAccounts } from './accounts';
 import { ask } from './ask';
@@ -9,8 +10,9 @@ import { CustomerBook, customerKey, customerQueries, referenceTo, type CustomerN
 import { ItemCatalogue, itemKey, itemQueries, itemReference, type ItemReference } from './items';
 import { findMade, missingCustomer, missingItem, nameHeld, type MissingRecord } from './missing-records';
 import { PAGE_LIMIT } from './query';
-import type { QuickBooks } from './quickbooks';
+import type { QbRecord, QuickBooks } from './quickbooks';
 import { sendSurely } from './send-surely';
+import { usedBy } from './used-by';
 import { TaxCodes } from './tax-codes';
 
 /** Stands for the id of what would be created, in a preview and until it is. */
@@ -61,6 +63,7 @@ export class References {
 	private readonly customers = new Map<string, Outcome<Reference>>();
 	private readonly items = new Map<string, Outcome<ItemReference>>();
 	private readonly missing = new Map<string, MissingRecord>();
+	private readonly made = new Map<string, NewRecord>();
 
 	constructor(
 		readonly accounts: ChartOfAccounts,
@@ -111,7 +114,11 @@ export class References {
 		const created: string[] = [];
 		for (const [record, outcome] of sent) {
 			this.missing.delete(record.key);
-			if (outcome.ok) created.push(record.what);
+			if (outcome.ok) {
+				created.push(record.what);
+				const { id, name, entity } = newRecord(record, outcome.value);
+				this.made.set(`${entity}/${id}`, { entity, id, name });
+			}
 			if (record.item.entity === 'Customer') {
 				this.customers.set(record.key, outcome.ok ? succeed(referenceTo(outcome.value)) : nameHeld(outcome, record));
 			} else {
@@ -119,6 +126,11 @@ export class References {
 			}
 		}
 		return created;
+	}
+
+	/** Which of the customers and items that were made these documents use. */
+	madeFor(documents: QbRecord[]): NewRecord[] {
+		return this.made.size === 0 ? [] : [...new Set(documents.flatMap(usedBy))].flatMap((key) => this.made.get(key) ?? []);
 	}
 
 	private toBeMade(record: MissingRecord): ItemReference {
@@ -131,5 +143,11 @@ export class References {
 		};
 	}
 }
+
+const newRecord = ({ item }: MissingRecord, { Id, DisplayName, Name }: QbRecord): NewRecord => ({
+	entity: item.entity as NewRecord['entity'],
+	id: String(Id),
+	name: String(DisplayName ?? Name),
+});
 
 const notLookedUp = (key: string) => refused('not-looked-up', `'${key}' was not looked up`, 'Report this, please');

@@ -1,6 +1,6 @@
 import { minus, sum } from '../order/money';
 import type { Failure } from '../outcome/failure';
-import { POSTING_SCHEMA_VERSION, type PostedTransaction, type Posting } from '../postings/posting';
+import { POSTING_SCHEMA_VERSION, type Deed, type NewRecord, type PostedTransaction, type Posting } from '../postings/posting';
 import type { Candidate } from '../postings/standing';
 import type { TransactionPlan } from '../transaction/plan';
 import { SALE, SALES_ORDER } from '../transaction/parts';
@@ -11,7 +11,7 @@ import type { OrderDocuments } from './to-document';
 export const linkTo = (appUrl: string, type: string, id: string): string => `${appUrl}${type.toLowerCase()}?txnId=${encodeURIComponent(id)}`;
 
 /** A document as a posting tells of it. */
-export const posted = (key: string, document: Candidate, appUrl: string): PostedTransaction => ({
+export const posted = (key: string, document: Candidate, appUrl: string, done?: Deed): PostedTransaction => ({
 	key,
 	type: document.type,
 	id: document.id,
@@ -19,14 +19,23 @@ export const posted = (key: string, document: Candidate, appUrl: string): Posted
 	txnDate: document.txnDate,
 	total: document.total,
 	link: linkTo(appUrl, document.type, document.id),
+	...(done ? { done } : {}),
 });
 
 /** A document that was written in this run. */
 export interface WrittenPart {
 	key: string;
 	document: Candidate;
-	action: 'created' | 'updated' | 'adopted' | 'voided' | 'rejected';
+	action: Deed;
 }
+
+/** What a run wrote of an order, also where a person has to look at it all the same. */
+export interface WrittenOfOrder {
+	parts: WrittenPart[];
+	newRecords: NewRecord[];
+}
+
+export const NOTHING_WRITTEN: WrittenOfOrder = { parts: [], newRecords: [] };
 
 interface Said {
 	outcome: Posting['outcome'];
@@ -35,12 +44,15 @@ interface Said {
 	remarks?: string[];
 	/** What stands of the order, by the plan's keys. */
 	documents?: OrderDocuments;
+	written?: WrittenOfOrder;
 }
 
 /** The posting of one order: what happened in words, with the figures of shop and books side by side. */
 export function report(plan: TransactionPlan, appUrl: string, said: Said): Posting {
 	const tenders = sum(plan.tenders.map((tender) => tender.amount));
 	const documents = [...(said.documents ?? [])];
+	const { parts, newRecords } = said.written ?? NOTHING_WRITTEN;
+	const deeds = new Map(parts.map(({ key, action }) => [key, action]));
 	const main = said.documents?.get(SALE) ?? said.documents?.get(SALES_ORDER);
 	const stands = main !== undefined && said.outcome !== 'needsAttention';
 	return {
@@ -50,7 +62,8 @@ export function report(plan: TransactionPlan, appUrl: string, said: Said): Posti
 		action: said.action,
 		summary: said.summary,
 		order: plan.order,
-		transactions: documents.map(([key, document]) => posted(key, document, appUrl)),
+		transactions: documents.map(([key, document]) => posted(key, document, appUrl, deeds.get(key))),
+		...(newRecords.length > 0 ? { newRecords } : {}),
 		shopTotal: plan.order.total,
 		tenders,
 		...(main ? { booksTotal: main.total } : {}),
@@ -66,6 +79,7 @@ export const reportAttention = (
 	failure: Failure,
 	documents: OrderDocuments = new Map(),
 	remarks: string[] = [],
+	written: WrittenOfOrder = NOTHING_WRITTEN,
 ): Posting => ({
 	...report(plan, appUrl, {
 		outcome: 'needsAttention',
@@ -73,6 +87,7 @@ export const reportAttention = (
 		summary: `${failure.message}. ${failure.remedy}.`,
 		documents,
 		remarks,
+		written,
 	}),
 	attention: {
 		reason: failure.reason,
@@ -87,17 +102,18 @@ export function reportWritten(
 	plan: TransactionPlan,
 	appUrl: string,
 	documents: OrderDocuments,
-	written: WrittenPart[],
+	written: WrittenOfOrder,
 	remarks: string[] = [],
 ): Posting {
 	const main = documents.get(SALE) ?? documents.get(SALES_ORDER)!;
 	return report(plan, appUrl, {
 		outcome: 'posted',
 		// What was done to the order's sale names the whole; a payment that came later updates it.
-		action: written.find(({ document }) => document === main)?.action ?? 'updated',
-		summary: `${inWords(written.map(({ document, action }) => ({ name: nameOfDocument(document), done: action })))}, ${main.total} ${plan.order.currency}`,
+		action: written.parts.find(({ document }) => document === main)?.action ?? 'updated',
+		summary: `${inWords(written.parts.map(({ document, action }) => ({ name: nameOfDocument(document), done: action })))}, ${main.total} ${plan.order.currency}`,
 		documents,
 		remarks,
+		written,
 	});
 }
 

@@ -10,6 +10,9 @@ import { selectIn } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
 import { sendSurely, type Writing } from './send-surely';
 
+/** In the way that leaves the most to see, or out of the books altogether. */
+export type TakeBackBy = 'void' | 'delete';
+
 interface Step extends Writing {
 	document: Candidate;
 	/** Whether the record, or its absence, shows that this was carried out. */
@@ -25,9 +28,10 @@ export async function takeBack(
 	documents: Candidate[],
 	reason: string,
 	{ quickbooks, clock }: { quickbooks: QuickBooks; clock: Clock },
+	by: TakeBackBy = 'void',
 ): Promise<Set<string>> {
 	const options = { quickbooks, clock, lookAgain: (steps: Step[]) => findDone(quickbooks, steps) };
-	const taken = await sendSurely(documents.map(takingOut), options);
+	const taken = await sendSurely(documents.map((document) => (by === 'delete' ? deleting(document) : takingOut(document))), options);
 	const done = [...taken].flatMap(([step, outcome]) => (outcome.ok ? [{ step, record: outcome.value }] : []));
 	const left = done.filter(({ step }) => step.item.operation !== 'delete');
 	await sendSurely(left.map(({ step, record }) => noting(step.document, record, reason)), options);
@@ -55,11 +59,18 @@ function takingOut(document: Candidate): Step {
 			return { document, what, item: { ...write, operation: 'update', options: 'void', body: { ...body, sparse: true } }, done: isZeroNow };
 		case 'RefundReceipt':
 		case 'CreditMemo':
-			return { document, what, item: { ...write, operation: 'delete', body }, done: (record) => record === undefined };
+			return deleting(document);
 		default:
 			return { document, what, item: { ...write, operation: 'void', body }, done: isZeroNow };
 	}
 }
+
+const deleting = (document: Candidate): Step => ({
+	document,
+	what: `the deletion of ${nameOfDocument(document)}`,
+	item: { kind: 'write', entity: document.type, operation: 'delete', body: { Id: document.id, SyncToken: syncToken(document) } },
+	done: (record) => record === undefined,
+});
 
 function noting(document: Candidate, record: QbRecord, reason: string): Step {
 	const mark = readMark(document.note);

@@ -91,4 +91,19 @@ describe(CREATE, () => {
 			expect(again.json(CREATE, 1)).toMatchObject([{ verdict: 'posted' }, { verdict: 'posted' }, { missing: 0, posted: 2 }]);
 		});
 	});
+
+	test('Undo previews first, then takes out what the postings that come in made', async () => {
+		const posted = (await create([planFor(makeOrder('1'))])).json(CREATE, 0);
+		const preview = await create(posted, { parameters: { operation: 'undo' } });
+		expect(preview.json(CREATE, 1)).toMatchObject([{ document: 'undoing', outcome: 'preview', order: { number: '1' } }]);
+		expect(company.company.documents('SalesReceipt')).toHaveLength(1);
+		const undone = await create(posted, { parameters: { operation: 'undo', undoPreview: false, undoBy: 'delete' } });
+		expect(undone.json(CREATE, 0)).toMatchObject([{ document: 'undoing', outcome: 'undone' }]);
+		expect(company.company.documents('SalesReceipt')).toEqual([]);
+	});
+
+	test('Undo of a time names the date that is none', async () => {
+		const run = await create([{}], { parameters: { operation: 'undo', undoWhat: 'time', undoFrom: 'yesterday', undoUntil: '2026-03-01T12:00:00' } });
+		expect(run.error?.message).toBe("'Made From' is 'yesterday', which is not a date");
+	});
 });
