@@ -6,7 +6,7 @@ import type { Company } from './company';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
-import { storable } from './storable';
+import { formsOfName, losesCharacters, storable, storableName } from './storable';
 
 /** A reference to a record; in a preview that of one which would be made. */
 export interface Reference {
@@ -23,20 +23,20 @@ export interface CustomerNeed {
 }
 
 /** What makes two needs of the run one customer: keys are made one before anything is created. */
-export const customerKey = ({ choice, currency }: CustomerNeed): string =>
-	`customer ${currency} ${choice.match}:${choice.value.trim().toLowerCase()}`;
+export const customerKey = ({ choice, currency }: CustomerNeed, company: Company): string =>
+	`customer ${currency} ${choice.match}:${storableName(choice.value, company, LIMITS[choice.match]).trim().toLowerCase()}`;
 
 const INACTIVE_TOO = ' and Active IN (true, false)';
 
 /** Queries for everybody who is needed, inactive ones and the names of those who may have to be made included. */
 export function customerQueries(needs: CustomerNeed[], company: Company): string[] {
 	const values = (match: CustomerChoice['match']) =>
-		needs.filter(({ choice }) => choice.match === match).map(({ choice }) => storable(choice.value, company));
+		needs.filter(({ choice }) => choice.match === match).flatMap(({ choice }) => formsOfName(choice.value, company, LIMITS[match]));
 	const names = needs.flatMap(({ choice, currency }) => {
 		const name = choice.match === 'name' ? [choice.value] : [];
 		if (choice.orElse.action === 'create') name.push(choice.orElse.customer.displayName);
 		if (choice.orElse.action === 'fallback') name.push(choice.orElse.name);
-		return name.flatMap((one) => [storable(one, company), nameIn(currency, one, company)]);
+		return name.flatMap((one) => [...formsOfName(one, company, NAME_LIMIT), nameIn(currency, one, company)]);
 	});
 	return [
 		...selectIn('Customer', 'DisplayName', names, INACTIVE_TOO),
@@ -88,7 +88,9 @@ export class CustomerBook {
 		}
 		switch (choice.orElse.action) {
 			case 'create':
-				return succeed(undefined);
+				return choice.match === 'email' && losesCharacters(choice.value, this.company)
+					? fail(emailNotStorable(choice.value))
+					: succeed(undefined);
 			case 'fallback': {
 				const [fallback] = this.matching('name', choice.orElse.name, currency).filter((customer) => customer.Active !== false);
 				return fallback ? succeed(referenceTo(fallback)) : fail(fallbackMissing(choice.orElse.name));
@@ -108,17 +110,17 @@ export class CustomerBook {
 	 * The record to create. A name that somebody else has already gets the e-mail address behind it: two people are never
 	 * made one.
 	 */
-	toCreate(customer: NewCustomer, currency: string): QbRecord {
+	toCreate(customer: NewCustomer, { choice: { match }, currency }: CustomerNeed): QbRecord {
 		const clean = (text: string, most?: number) => storable(text, this.company, most);
 		const given = (field: string, value: string | undefined) => (value ? { [field]: clean(value, 100) } : {});
 		const billTo = customer.billTo && toPhysicalAddress(customer.billTo, this.company);
 		const shipTo = customer.shipTo && toPhysicalAddress(customer.shipTo, this.company);
 		return {
-			DisplayName: this.freeName(customer, currency),
+			DisplayName: this.freeName(customer, match, currency),
 			...given('GivenName', customer.givenName),
 			...given('FamilyName', customer.familyName),
-			...given('CompanyName', customer.companyName),
-			...(customer.email ? { PrimaryEmailAddr: { Address: clean(customer.email, 100) } } : {}),
+			...(customer.companyName ? { CompanyName: storableName(customer.companyName, this.company, LIMITS.company) } : {}),
+			...(customer.email && !losesCharacters(customer.email, this.company) ? { PrimaryEmailAddr: { Address: clean(customer.email, 100) } } : {}),
 			...(customer.phone ? { PrimaryPhone: { FreeFormNumber: clean(customer.phone, 30) } } : {}),
 			...(billTo ? { BillAddr: billTo } : {}),
 			...(shipTo ? { ShipAddr: shipTo } : {}),
@@ -127,10 +129,12 @@ export class CustomerBook {
 		};
 	}
 
-	private freeName({ displayName, email }: NewCustomer, currency: string): string {
+	private freeName({ displayName, email }: NewCustomer, match: CustomerChoice['match'], currency: string): string {
 		const { company } = this;
 		const foreign = currency !== company.homeCurrency;
-		const name = foreign ? nameIn(currency, displayName, company) : storable(displayName, company, NAME_LIMIT);
+		// Whoever is found by the e-mail address has that in the name: nothing else needs to tell two apart.
+		const own = match === 'email' ? storable(displayName, company, NAME_LIMIT) : storableName(displayName, company, NAME_LIMIT);
+		const name = foreign ? nameIn(currency, displayName, company) : own;
 		const taken = this.reserved.has(name.toLowerCase()) || this.index.find('name', name).length > 0;
 		const ending = ` (${email})`;
 		const fits = taken && email !== undefined && !name.includes(ending);
@@ -141,8 +145,8 @@ export class CustomerBook {
 
 	/** In the currency that is needed, and by a name also the one that was made for a foreign currency. */
 	private matching(match: CustomerChoice['match'], value: string, currency: string): QbRecord[] {
-		const found = this.index.find(match, storable(value, this.company));
-		if (!this.company.multiCurrency) return found;
+		const found = formsOfName(value, this.company, LIMITS[match]).flatMap((form) => this.index.find(match, form));
+		if (!this.company.multiCurrency) return [...new Set(found)];
 		const named = match === 'name' ? this.index.find('name', nameIn(currency, value, this.company)) : [];
 		const inCurrency = (customer: QbRecord) => currencyOf(customer, this.company) === currency;
 		return [...new Set([...found, ...named])].filter(inCurrency);
@@ -151,10 +155,12 @@ export class CustomerBook {
 
 /** QuickBooks takes 500 (API Explorer: Customer.DisplayName). */
 const NAME_LIMIT = 500;
+/** Longest values of what customers are found by (API Explorer: Customer). */
+const LIMITS: Record<CustomerChoice['match'], number> = { name: NAME_LIMIT, email: 100, company: 100 };
 
 /** Names are unique, so the second currency of a customer stands in the name. */
 const nameIn = (currency: string, name: string, company: Company): string =>
-	`${storable(name, company, NAME_LIMIT - 6)} (${currency})`;
+	`${storableName(name, company, NAME_LIMIT - 6)} (${currency})`;
 
 const currencyOf = (customer: QbRecord, company: Company): string =>
 	(customer.CurrencyRef as { value?: string } | undefined)?.value ?? company.homeCurrency;
@@ -177,6 +183,13 @@ export const referenceTo = (record: QbRecord): Reference => ({
 });
 
 const named = (customer: QbRecord): string => `'${String(customer.DisplayName)}' (id ${customer.Id})`;
+
+const emailNotStorable = (email: string): Failure =>
+	refused(
+		'email-not-storable',
+		`The e-mail address '${email}' has characters that QuickBooks in the US does not keep, so its customer would not be found again`,
+		"Create the customer in QuickBooks by hand, or choose a fallback customer in 'When a Customer Is Missing'",
+	);
 
 const fallbackMissing = (name: string): Failure => ({
 	cause: 'configuration-invalid',

@@ -7,15 +7,18 @@ import { referenceTo, type Reference } from './customers';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
-import { storable } from './storable';
+import { formsOfName, storable, storableName } from './storable';
 
 type NewItem = Extract<ItemChoice['orElse'], { action: 'create' }>['item'];
 
 /** What makes two choices of the run one item. */
-export const itemKey = (choice: ItemChoice): string => {
+export const itemKey = (choice: ItemChoice, company: Company): string => {
 	const [field, value] = keyFields(choice);
-	return `item ${field}:${value.trim().toLowerCase()}`;
+	return `item ${field}:${storableName(value, company, NAME_LIMIT).trim().toLowerCase()}`;
 };
+
+/** QuickBooks takes 100 for names and SKUs (API Explorer: Item). */
+const NAME_LIMIT = 100;
 
 const INACTIVE_TOO = ' and Active IN (true, false)';
 
@@ -28,7 +31,7 @@ export function itemQueries(choices: ItemChoice[], company: Company): string[] {
 		if (choice.orElse.action === 'create') return [own, choice.orElse.item.name].flat();
 		return choice.orElse.action === 'fallback' ? [own, choice.orElse.name].flat() : own;
 	});
-	const clean = (values: string[]) => values.map((value) => storable(value, company));
+	const clean = (values: string[]) => values.flatMap((value) => formsOfName(value, company, NAME_LIMIT));
 	return [
 		...selectIn('Item', 'Id', ids, INACTIVE_TOO),
 		...selectIn('Item', 'Sku', clean(skus), INACTIVE_TOO),
@@ -104,16 +107,16 @@ export class ItemCatalogue {
 
 	/** The record to create; a failure when an account for it does not fit. */
 	toCreate(item: NewItem, accounts: ChartOfAccounts): Outcome<QbRecord> {
-		const clean = (text: string, most: number) => storable(text, this.company, most);
+		const name = (text: string) => storableName(text, this.company, NAME_LIMIT);
 		// A gift card that is sold is a liability, so its item may point to one.
 		const income = accounts.resolve(item.incomeAccount, ['income', 'liability', 'discount']);
 		if (!income.ok) return income;
 		const record: QbRecord = {
-			Name: clean(item.name, 100),
+			Name: name(item.name),
 			Type: item.type,
 			IncomeAccountRef: { value: income.value.value },
-			...(item.sku ? { Sku: clean(item.sku, 100) } : {}),
-			...(item.description ? { Description: clean(item.description, 4000) } : {}),
+			...(item.sku ? { Sku: name(item.sku) } : {}),
+			...(item.description ? { Description: storable(item.description, this.company, 4000) } : {}),
 		};
 		if (item.type !== 'Inventory') return succeed(record);
 		if (!item.assetAccount || !item.cogsAccount) return fail(inventoryAccountsMissing());
@@ -132,7 +135,7 @@ export class ItemCatalogue {
 	}
 
 	private matching(field: 'id' | 'sku' | 'name', value: string): QbRecord[] {
-		return this.index.find(field, storable(value, this.company));
+		return [...new Set(formsOfName(value, this.company, NAME_LIMIT).flatMap((form) => this.index.find(field, form)))];
 	}
 }
 

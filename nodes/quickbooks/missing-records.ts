@@ -3,9 +3,9 @@ import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { ItemChoice } from '../transaction/plan';
 import type { ChartOfAccounts } from './accounts';
 import { ask } from './ask';
-import { customerKey, fieldOf, type CustomerBook, type CustomerNeed } from './customers';
+import { fieldOf, type CustomerBook, type CustomerNeed } from './customers';
 import { DUPLICATE_NAME } from './faults';
-import { itemKey, type ItemCatalogue } from './items';
+import type { ItemCatalogue } from './items';
 import { selectIn } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
 import type { Writing } from './send-surely';
@@ -22,14 +22,17 @@ export interface MissingRecord extends Writing {
 const sameText = (a: unknown, b: unknown): boolean =>
 	typeof a === 'string' && typeof b === 'string' && a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** @param need of a customer that may be created */
-export function missingCustomer(need: CustomerNeed, customers: CustomerBook): MissingRecord {
-	const { choice, currency } = need;
+/**
+ * @param key by which the run knows it
+ * @param need of a customer that may be created
+ */
+export function missingCustomer(key: string, need: CustomerNeed, customers: CustomerBook): MissingRecord {
+	const { choice } = need;
 	if (choice.orElse.action !== 'create') throw new TypeError('only a customer that may be created can be missing');
-	const body = customers.toCreate(choice.orElse.customer, currency);
+	const body = customers.toCreate(choice.orElse.customer, need);
 	const name = String(body.DisplayName);
 	return {
-		key: customerKey(need),
+		key,
 		item: { kind: 'write', operation: 'create', entity: 'Customer', body },
 		what: `the customer '${name}'`,
 		findAgain: selectIn('Customer', 'DisplayName', [name]),
@@ -40,8 +43,12 @@ export function missingCustomer(need: CustomerNeed, customers: CustomerBook): Mi
 	};
 }
 
-/** @param choice of an item that may be created */
+/**
+ * @param key by which the run knows it
+ * @param choice of an item that may be created
+ */
 export function missingItem(
+	key: string,
 	choice: ItemChoice,
 	items: ItemCatalogue,
 	accounts: ChartOfAccounts,
@@ -51,7 +58,7 @@ export function missingItem(
 	if (!body.ok) return body;
 	const { Name: name, Sku: sku } = body.value as { Name: string; Sku?: string };
 	return succeed({
-		key: itemKey(choice),
+		key,
 		item: { kind: 'write', operation: 'create', entity: 'Item', body: body.value },
 		what: `the product or service '${name}'`,
 		findAgain: selectIn('Item', 'Name', [name]),

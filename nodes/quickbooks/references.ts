@@ -50,7 +50,7 @@ export async function findReferences(
 	const [accounts, taxCodes, ...rest] = rows.value;
 	const customers = new CustomerBook(rest.slice(0, forCustomers.length).flat(), company);
 	const items = new ItemCatalogue(rest.slice(forCustomers.length).flat(), company);
-	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!));
+	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!), company);
 	for (const transaction of transactions) references.addCustomer(customerNeed(transaction), customers);
 	// Inventory that is created starts with the first transaction that sells it.
 	const byDate = [...transactions].sort((a, b) => (a.txnDate < b.txnDate ? -1 : 1));
@@ -68,32 +68,35 @@ export class References {
 	constructor(
 		readonly accounts: ChartOfAccounts,
 		readonly taxCodes: TaxCodes,
+		private readonly company: Company,
 	) {}
 
 	addCustomer(need: CustomerNeed, book: CustomerBook): void {
-		const key = customerKey(need);
+		const key = customerKey(need, this.company);
 		if (this.customers.has(key)) return;
 		const found = book.find(need);
 		if (!found.ok) this.customers.set(key, found);
-		else this.customers.set(key, succeed(found.value ?? this.toBeMade(missingCustomer(need, book))));
+		else this.customers.set(key, succeed(found.value ?? this.toBeMade(missingCustomer(key, need, book))));
 	}
 
 	addItem(choice: ItemChoice, catalogue: ItemCatalogue): void {
-		const key = itemKey(choice);
+		const key = itemKey(choice, this.company);
 		if (this.items.has(key)) return;
 		const found = catalogue.find(choice);
 		if (!found.ok) return void this.items.set(key, found);
 		if (found.value) return void this.items.set(key, succeed(found.value));
-		const made = missingItem(choice, catalogue, this.accounts);
+		const made = missingItem(key, choice, catalogue, this.accounts);
 		this.items.set(key, made.ok ? succeed(this.toBeMade(made.value)) : made);
 	}
 
 	customer(need: CustomerNeed): Outcome<Reference> {
-		return this.customers.get(customerKey(need)) ?? fail(notLookedUp(customerKey(need)));
+		const key = customerKey(need, this.company);
+		return this.customers.get(key) ?? fail(notLookedUp(key));
 	}
 
 	item(choice: ItemChoice): Outcome<ItemReference> {
-		return this.items.get(itemKey(choice)) ?? fail(notLookedUp(itemKey(choice)));
+		const key = itemKey(choice, this.company);
+		return this.items.get(key) ?? fail(notLookedUp(key));
 	}
 
 	/**
@@ -104,8 +107,8 @@ export class References {
 	async createMissing(toWrite: PlannedTransaction[], quickbooks: QuickBooks, clock: Clock): Promise<string[]> {
 		const needed = new Set(
 			formsOf(toWrite).flatMap((transaction) => [
-				customerKey(customerNeed(transaction)),
-				...itemChoicesOf(transaction).map(itemKey),
+				customerKey(customerNeed(transaction), this.company),
+				...itemChoicesOf(transaction).map((choice) => itemKey(choice, this.company)),
 			]),
 		);
 		const records = [...this.missing.values()].filter(({ key }) => needed.has(key));

@@ -65,7 +65,9 @@ function roundingRepair({ writing, document }: Disagreement, context: WriteConte
 	const line = roundingItem.ok ? toRoundingLine(gap, roundingItem.value, transaction, context) : roundingItem;
 	if (!line.ok) return undefined;
 	const { DocNumber, LinkedTxn, ...sent } = item.body;
-	const body = withMark({ ...sent, Line: [...(sent.Line as unknown[]), line.value] }, plan, transaction, context.company);
+	const body = { ...sent, Line: [...(sent.Line as unknown[]), line.value] };
+	// The mark is of what will stand, and that has the tax which QuickBooks made of it.
+	const { PrivateNote } = withMark({ ...body, TxnTaxDetail: document.record.TxnTaxDetail }, plan, transaction, context.company);
 	return {
 		...writing,
 		action: 'updated',
@@ -73,7 +75,7 @@ function roundingRepair({ writing, document }: Disagreement, context: WriteConte
 			kind: 'write',
 			operation: 'update',
 			entity: item.entity,
-			body: { ...body, Id: document.id, SyncToken: syncToken(document), sparse: true },
+			body: { ...body, PrivateNote, Id: document.id, SyncToken: syncToken(document), sparse: true },
 		},
 	};
 }

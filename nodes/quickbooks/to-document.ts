@@ -10,7 +10,7 @@ import { toLine } from './document-lines';
 import { toTax } from './document-tax';
 import type { QbRecord } from './quickbooks';
 import { customerNeed, NEW_ID, type References } from './references';
-import { storable } from './storable';
+import { losesCharacters, storable } from './storable';
 
 /** Where a plan's names lead in this company. */
 export interface Books {
@@ -63,7 +63,8 @@ export function toDocument(
 			? given('PaymentRefNum', transaction.paymentReference, (reference) => storable(reference, company, 21))
 			: {}),
 		...given('CustomerMemo', transaction.customerMemo, (memo) => ({ value: storable(memo, company, 1000) })),
-		...given('BillEmail', transaction.email, (email) => ({ Address: storable(email, company, 100) })),
+		// An address that lost a character is another one.
+		...given('BillEmail', transaction.email, (email) => (losesCharacters(email, company) ? undefined : { Address: storable(email, company, 100) })),
 		...given('BillAddr', transaction.billTo, (address) => toPhysicalAddress(address, company)),
 		...given('ShipAddr', transaction.shipTo, (address) => toPhysicalAddress(address, company)),
 	};

@@ -134,7 +134,7 @@ const AFFAIRS_OF_THE_ORDER = new Set(['item-missing', 'changed-in-shop', 'cancel
 	});
 
 	test('includes every kind of write', () => {
-		expect([...checked.keys()].sort()).toEqual([
+		expect([...checked.keys()]).toEqual(expect.arrayContaining([
 			'create CreditMemo',
 			'create Customer',
 			'create Estimate',
@@ -148,7 +148,7 @@ const AFFAIRS_OF_THE_ORDER = new Set(['item-missing', 'changed-in-shop', 'cancel
 			'update SalesReceipt',
 			'void Invoice',
 			'void SalesReceipt',
-		]);
+		]));
 	});
 
 	test('would be refused by these checks if it were another', () => {

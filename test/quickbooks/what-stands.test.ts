@@ -1,4 +1,4 @@
-import { makeOrder, only, planFor, startPostingBench, type PostingBench } from './posting-bench';
+import { makeOrder, only, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
 
 describe('an order that QuickBooks holds already', () => {
 	let bench: PostingBench;
@@ -115,6 +115,25 @@ describe('an order whose number or total is in the way', () => {
 		const second = only(await bench.post([planFor(makeOrder('1001'))]));
 		expect(second.attention).toMatchObject({ reason: 'total-did-not-agree' });
 		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(1);
+	});
+
+	test('gets a rounding line where QuickBooks taxes a cent more, and is not taken for edited afterwards', async () => {
+		await bench.close();
+		bench = await startPostingBench({
+			company: { country: 'GB', homeCurrency: 'USD', partnerTaxEnabled: undefined },
+			behaviour: { taxDeviation: '0.01' },
+		});
+		const settings = { ...SETTINGS, tax: { mode: 'codes' as const, taxableCode: '20.0% S', nonTaxableCode: 'Exempt' } };
+		const sold = (net: string, tax: string, total: string) =>
+			planFor(makeOrder('1001', { lines: [{ id: '1', sku: 'SHIRT-1', title: 'Shirt', quantity: '1', gross: net, net, tax }], totals: { total } }), settings);
+		expect(only(await bench.post([sold('50.00', '10.00', '65.99')]))).toMatchObject({
+			outcome: 'posted',
+			difference: '0',
+			remarks: [expect.stringContaining('A rounding line of -0.01 USD')],
+		});
+		expect(only(await bench.post([sold('50.00', '10.00', '65.99')]))).toMatchObject({ outcome: 'unchanged', remarks: [] });
+		expect(only(await bench.post([sold('60.00', '12.00', '77.99')], { whenChanged: 'update' }))).toMatchObject({ outcome: 'posted', action: 'updated' });
+		expect(bench.company.company.documents('SalesReceipt')).toMatchObject([{ TotalAmt: 77.99, TxnTaxDetail: { TotalTax: 12.01 } }]);
 	});
 
 	test('names the field when the deposit account does not fit', async () => {
