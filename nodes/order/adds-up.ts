@@ -1,5 +1,5 @@
 import { Big } from '../vendor/decimal';
-import { isZero, minorUnits, minus, plain, sum, type Money } from './money';
+import { equals, isZero, minorUnits, minus, sum, type Money } from './money';
 import type { Order, OrderCharge } from './order';
 
 type Charge = Pick<OrderCharge, 'gross' | 'discount' | 'net' | 'tax'>;
@@ -31,7 +31,7 @@ export function addsUp(order: Summed): AddsUp {
 	order.shipping.forEach((line) => add(line, () => `shipping '${line.title}'`));
 	order.fees.forEach((line) => add(line, () => `fee '${line.title}'`));
 	const parts = sum(amounts);
-	const residual = minus(plain(total), parts);
+	const residual = minus(total, parts);
 	if (!isZero(residual)) {
 		checks.push(`the total is ${total} ${order.currency}, its parts add up to ${parts}: ${residual} apart`);
 	}
@@ -39,7 +39,7 @@ export function addsUp(order: Summed): AddsUp {
 }
 
 const isNetOfDiscount = ({ gross, discount, net }: Charge): boolean =>
-	(isZero(discount) && gross === net) || new Big(gross).minus(discount).eq(net);
+	(gross === net && isZero(discount)) || equals(minus(gross, discount), net);
 
 /**
  * Puts a residual of at most one minor unit a line (that is how shops round) into `totals.rounding`, where everybody can

@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 import { plain } from './money';
 import type { Order, OrderPayment, OrderRefund } from './order';
 
@@ -43,4 +43,4 @@ export const refundFacts = ({ id, at, amount, currency, lines, shipping, fees, a
 		plain(adjustment),
 	]);
 
-const hashOf = (facts: unknown[]): string => createHash('sha256').update(JSON.stringify(facts)).digest('hex').slice(0, 12);
+const hashOf = (facts: unknown[]): string => hash('sha256', JSON.stringify(facts)).slice(0, 12);

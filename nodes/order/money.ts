@@ -1,5 +1,6 @@
 import { Big } from '../vendor/decimal';
 import { z } from '../vendor/zod';
+import { fromMillionths, isExact, millionths } from './millionths';
 
 /** A decimal string: `-12.34`, at most six decimals, never a binary float. */
 export const MONEY_PATTERN = /^-?\d{1,15}(\.\d{1,6})?$/;
@@ -31,27 +32,36 @@ const supportedCurrencies = new Set(Intl.supportedValuesOf('currency'));
 /** Whether ISO 4217 has this code. */
 export const isKnownCurrency = (currency: string): boolean => supportedCurrencies.has(currency);
 
-export const sum = (amounts: Iterable<Money>): Money => {
+export const sum = (amounts: readonly Money[]): Money => {
+	let total = 0;
+	for (const amount of amounts) {
+		total += millionths(amount);
+		if (!isExact(total)) return sumOfAny(amounts);
+	}
+	return fromMillionths(total)!;
+};
+
+/** For sums that are finer or larger than whole millionths can be counted. */
+function sumOfAny(amounts: readonly Money[]): Money {
 	let total = new Big(0);
 	for (const amount of amounts) if (!isZero(amount)) total = total.plus(amount);
 	return total.toFixed();
-};
+}
 
-export const plus = (a: Money, b: Money): Money => (isZero(b) ? plain(a) : new Big(a).plus(b).toFixed());
-export const minus = (a: Money, b: Money): Money => {
-	if (a === b) return '0';
-	return isZero(b) ? plain(a) : new Big(a).minus(b).toFixed();
-};
-export const negate = (a: Money): Money => new Big(0).minus(a).toFixed();
-// Asked for every amount of every order: to look at the digits costs a tenth of making a number of them.
+export const plus = (a: Money, b: Money): Money => fromMillionths(millionths(a) + millionths(b)) ?? new Big(a).plus(b).toFixed();
+export const minus = (a: Money, b: Money): Money => fromMillionths(millionths(a) - millionths(b)) ?? new Big(a).minus(b).toFixed();
+export const negate = (a: Money): Money => fromMillionths(-millionths(a)) ?? new Big(0).minus(a).toFixed();
 export const isZero = (a: Money): boolean => /^-?0*(?:\.0*)?$/.test(a);
 export const isNegative = (a: Money): boolean => a.startsWith('-') && !isZero(a);
 export const isPositive = (a: Money): boolean => !a.startsWith('-') && !isZero(a);
-export const equals = (a: Money, b: Money): boolean => a === b || new Big(a).eq(b);
+export const equals = (a: Money, b: Money): boolean => compare(a, b) === 0;
 /** -1, 0 or 1. */
-export const compare = (a: Money, b: Money): number => (a === b ? 0 : isZero(b) ? signOf(a) : new Big(a).cmp(b));
-const signOf = (a: Money): number => (isZero(a) ? 0 : a.startsWith('-') ? -1 : 1);
-export const absolute = (a: Money): Money => new Big(a).abs().toFixed();
+export const compare = (a: Money, b: Money): number => {
+	if (a === b) return 0;
+	const difference = millionths(a) - millionths(b);
+	return Number.isNaN(difference) ? new Big(a).cmp(b) : difference > 0 ? 1 : difference < 0 ? -1 : 0;
+};
+export const absolute = (a: Money): Money => fromMillionths(Math.abs(millionths(a))) ?? new Big(a).abs().toFixed();
 
 /** Rounded half up (away from zero) to `decimals`, always written with them: `5` → `5.00`. */
 export const round = (amount: Money, decimals: number): Money => {

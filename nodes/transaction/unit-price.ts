@@ -1,3 +1,4 @@
+import { fromMillionths, millionths } from '../order/millionths';
 import { plain, type Money } from '../order/money';
 import { Big } from '../vendor/decimal';
 
@@ -18,6 +19,10 @@ export interface Priced {
  */
 export function priced(quantity: string, amount: Money): Priced {
 	if (quantity === '1') return { quantity, unitPrice: plain(amount), exact: true };
+	// Whole pieces at a whole price, as nearly always: two divisions by big.js cost more than the rest of the line.
+	const units = millionths(amount);
+	const count = Number(quantity);
+	if (Number.isInteger(count) && count > 0 && units % count === 0) return { quantity: String(count), unitPrice: fromMillionths(units / count)!, exact: true };
 	const pieces = new Big(quantity);
 	const whole = new Big(amount);
 	if (pieces.eq(0) && whole.eq(0)) return { quantity: '0', unitPrice: '0', exact: true };
