@@ -3,7 +3,7 @@ import js from '@eslint/js';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
-const pure = ['nodes/order/**', 'nodes/transaction/**', 'nodes/outcome/**', 'nodes/postings/**', 'nodes/channels/**', 'nodes/quickbooks/**', 'nodes/shipstation/**'];
+const pure = ['nodes/order/**', 'nodes/transaction/**', 'nodes/outcome/**', 'nodes/postings/**', 'nodes/channels/**', 'nodes/qb-documents/**', 'nodes/quickbooks/**', 'nodes/shipstation/**'];
 
 export default tseslint.config(
 	{ ignores: ['dist/**', 'node_modules/**', 'demo/out/**', 'demo/n8n/application/**', 'coverage/**', 'test/out/**'] },
