@@ -4,7 +4,12 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/n8n/'],
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }] },
+	transform: {
+		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json' }],
+		'/node_modules/iso-3166/.+\\.js$': ['ts-jest', { tsconfig: { allowJs: true, isolatedModules: true, module: 'CommonJS' }, diagnostics: false }],
+	},
+	// It comes as modules of JavaScript only, which jest cannot load as they are.
+	transformIgnorePatterns: ['/node_modules/(?!iso-3166/)'],
 	setupFiles: ['<rootDir>/test/quiet.ts'],
 	testTimeout: 30_000,
 	maxWorkers: 2,

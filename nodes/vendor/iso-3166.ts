@@ -1,0 +1,1 @@
+export { iso31661, iso31662 } from 'iso-3166';
