@@ -67,7 +67,7 @@ const document: fc.Arbitrary<StandingDocument> = fc
 		email: maybe(text(100)),
 		billTo: maybe(address),
 		shipTo: maybe(address),
-		lines: fc.array(line, { maxLength: 5 }),
+		lines: fc.array(line, { minLength: 1, maxLength: 5 }),
 		tax: cents(0, 9_999),
 		paid: fc.boolean(),
 		paidOn: maybe(day),
@@ -100,7 +100,7 @@ const document: fc.Arbitrary<StandingDocument> = fc
 
 const settings: fc.Arbitrary<ShippingSettingsInput> = fc.record({
 	orderStatus: fc.constantFrom('awaitingShipment', 'awaitingPaymentUntilPaid', 'onHold'),
-	address: fc.record({ missing: fc.constantFrom('billing', 'refuse'), incomplete: fc.constantFrom('needsAttention', 'hold'), holdTagId: fc.constant(3) }),
+	address: fc.record({ missing: fc.constantFrom('billing', 'refuse'), incomplete: fc.constantFrom('needsAttention', 'hold', 'hold', 'hold'), holdTagId: fc.constant(3) }),
 	bundles: fc.constantFrom('components', 'oneLine'),
 	services: fc.constantFrom('asAdjustments', 'asItems', 'leaveOut'),
 	decimalQuantities: fc.constant('onePiece'),
