@@ -1,6 +1,6 @@
 import { z } from '../vendor/zod';
 import { addressSchema } from './address';
-import { flag, id, listOf, optionalId, optionalNumber, optionalObject, optionalText } from './wire-values';
+import { flag, id, listOf, optionalId, optionalNumber, optionalObject, optionalText, type ReadRow } from './wire-values';
 
 const itemSchema = z.object({
 	orderItemId: optionalId,
@@ -66,6 +66,12 @@ export type StoredOrder = z.output<typeof storedOrderSchema> & {
 	wire: Record<string, unknown>;
 };
 export type StoredItem = StoredOrder['items'][number];
+
+/** Reads an order, and keeps the whole answer beside what was read. */
+export function readStoredOrder(row: unknown): ReadRow<StoredOrder> {
+	const parsed = storedOrderSchema.safeParse(row);
+	return parsed.success ? { success: true, data: { ...parsed.data, wire: row as Record<string, unknown> } } : parsed;
+}
 
 /** Statuses that ShipStation still lets an update change; what is shipped or cancelled stays as it is. */
 export const UPDATABLE: ReadonlySet<string> = new Set(['awaiting_payment', 'awaiting_shipment', 'on_hold', 'pending_fulfillment']);

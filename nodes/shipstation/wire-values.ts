@@ -2,6 +2,9 @@ import { z } from '../vendor/zod';
 
 /** What ShipStation sends where a value is meant: `null` and `""` for nothing, and now and then a number for a text. */
 
+/** A row that was read, or what is wrong with it. */
+export type ReadRow<T> = { success: true; data: T } | { success: false; error: { issues: Array<{ path: PropertyKey[]; message: string }> } };
+
 const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 /** Text that may be absent; blanks at its ends are dropped. */
