@@ -68,6 +68,8 @@ const products = (value: ListOf['value']): SearchList =>
 export const lists = {
 	searchDepositAccounts: accounts(['Bank', 'Other Current Asset'], ({ AccountSubType }) => AccountSubType === 'UndepositedFunds'),
 	searchIncomeAccounts: accounts(['Income', 'Other Income']),
+	searchTipAccounts: accounts(['Other Current Liability', 'Income', 'Other Income'], ({ AccountType }) => AccountType === 'Other Current Liability'),
+	searchFeeAccounts: accounts(['Expense', 'Other Expense', 'Cost of Goods Sold']),
 	searchDiscountAccounts: accounts(['Income', 'Other Income', 'Expense'], ({ AccountSubType }) => AccountSubType === 'DiscountsRefundsGiven'),
 	searchReceivableAccounts: accounts(['Accounts Receivable']),
 	searchAssetAccounts: accounts(['Other Current Asset'], ({ AccountSubType }) => AccountSubType === 'Inventory'),

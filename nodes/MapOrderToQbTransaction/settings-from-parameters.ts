@@ -1,6 +1,6 @@
 import type { SyncSettingsInput } from '../transaction/sync-settings';
 import { readAccounts } from './parameters/accounts';
-import { readItems } from './parameters/charges';
+import { readChannelFees, readItems, readShipping } from './parameters/charges';
 import { readCustomers } from './parameters/customers';
 import { readDocuments } from './parameters/documents';
 import { readOrders } from './parameters/orders';
@@ -18,6 +18,8 @@ export const settingsFromParameters = (read: ReadValue): SyncSettingsInput =>
 		customer: readCustomers(read),
 		products: readProducts(read),
 		items: readItems(read),
+		shipping: readShipping(read),
+		channelFees: readChannelFees(read),
 		tax: readTax(read),
 		...readDocuments(read),
 		...readRefunds(read),

@@ -13,6 +13,9 @@ const reference = (value: unknown): string | undefined => {
 	return typeof id === 'string' ? id : undefined;
 };
 
+/** QuickBooks' own shipping field, on a form: an amount without words (recorded). */
+const SHIPPING_FIELD = 'SHIPPING_ITEM_ID';
+
 /**
  * Hash of a sales document's substance, the same for what we send and for what QuickBooks gives back: date, customer, total,
  * tax, deposit account, and of each line its item, amount, quantity and words. Left out is what QuickBooks adds or
@@ -32,7 +35,8 @@ export function asPosted(document: Bag, total: string): string {
 			lines: lines.flatMap((line) => {
 				const item = bag(line.SalesItemLineDetail);
 				if (line.DetailType === 'SalesItemLineDetail') {
-					return [[reference(item.ItemRef), amount(line.Amount), amount(item.Qty), words(line.Description)]];
+					const of = reference(item.ItemRef);
+					return [[of, amount(line.Amount), amount(item.Qty), of === SHIPPING_FIELD ? undefined : words(line.Description)]];
 				}
 				return line.DetailType === 'DiscountLineDetail' ? [['discount', amount(line.Amount)]] : [];
 			}),

@@ -13,6 +13,8 @@ export interface Company {
 	/** US automated sales tax: `true` on, `false` not set up, absent: the company works by tax codes. */
 	automatedTax?: boolean;
 	allowsDiscount: boolean;
+	/** Whether sales forms have a field of their own for shipping. */
+	allowsShipping: boolean;
 	/** Whatever is dated on or before this day is closed. */
 	booksClosedUntil?: string;
 }
@@ -36,6 +38,7 @@ export function readCompany(info: QbRecord, preferences: QbRecord): Company {
 		usesSalesTax: tax.UsingSalesTax !== false,
 		...(typeof tax.PartnerTaxEnabled === 'boolean' ? { automatedTax: tax.PartnerTaxEnabled } : {}),
 		allowsDiscount: sales.AllowDiscount !== false,
+		allowsShipping: sales.AllowShipping === true,
 		...(closed ? { booksClosedUntil: closed.slice(0, 10) } : {}),
 	};
 }

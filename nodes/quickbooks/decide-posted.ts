@@ -1,4 +1,4 @@
-import { equals, isZero, minus } from '../order/money';
+import { absolute, compare, equals, isZero, minus } from '../order/money';
 import { refused } from '../outcome/failure';
 import type { Candidate, Standing } from '../postings/standing';
 import { CANCELLATION, plannedReversals, SALE } from '../transaction/parts';
@@ -27,6 +27,7 @@ export function decidePosted(
 				document,
 				summary: `${nameOfDocument(document)} stands as posted, ${document.total} ${currency}`,
 				...(edited ? { remark: 'It was edited in QuickBooks; its total is still right, so it is left as it is' } : {}),
+				...(isApartByFees(plan, planned, document) ? { remark: otherFees(plan, planned, document) } : {}),
 			};
 		}
 		return told(
@@ -63,6 +64,13 @@ export function decidePosted(
 	}
 }
 
+/** Fees became known after the posting, or their setting was changed: a choice of ours, which rewrites nothing. */
+const isApartByFees = ({ channelFees }: TransactionPlan, { documentTotal }: PlannedForm, { total }: Candidate): boolean =>
+	!isZero(channelFees) && equals(absolute(minus(total, documentTotal)), absolute(channelFees));
+
+const otherFees = ({ channelFees }: TransactionPlan, { documentTotal, currency }: PlannedForm, { total }: Candidate): string =>
+	`Channel fees of ${channelFees} ${currency} are ${compare(total, documentTotal) > 0 ? 'not booked' : 'booked'} on it; what stands is left as it is`;
+
 const figures = (document: Candidate, { documentTotal, currency }: PlannedForm): string =>
 	`it says ${document.total} ${currency}, the shop ${documentTotal}`;
 
@@ -89,7 +97,12 @@ function whatChanged(
 			: { words: `its total is now ${documentTotal} ${currency}, ${minus(documentTotal, document.total)} apart`, rewritable: true };
 	}
 	// The same sale, of which another part is now paid by gift card or store credit.
-	const otherTotal = !edited && planned.key === SALE && document.type === planned.type && !equals(document.total, documentTotal);
+	const otherTotal =
+		!edited &&
+		planned.key === SALE &&
+		document.type === planned.type &&
+		!equals(document.total, documentTotal) &&
+		!isApartByFees(plan, planned, document);
 	return otherTotal
 		? { words: `less redeemed gift cards and store credit it is now ${documentTotal} ${currency}`, rewritable: true }
 		: undefined;

@@ -13,6 +13,7 @@ type NewItem = Extract<ItemChoice['orElse'], { action: 'create' }>['item'];
 
 /** What makes two choices of the run one item. */
 export const itemKey = (choice: ItemChoice, company: Company): string => {
+	if (choice.field) return `field ${choice.field}`;
 	const [field, value] = keyFields(choice);
 	return `item ${field}:${storableName(value, company, NAME_LIMIT).trim().toLowerCase()}`;
 };
@@ -24,9 +25,10 @@ const INACTIVE_TOO = ' and Active IN (true, false)';
 
 /** Queries for every item the choices name, and for the names of those that may have to be made. */
 export function itemQueries(choices: ItemChoice[], company: Company): string[] {
-	const ids = choices.flatMap((choice) => choice.id ?? []);
-	const skus = choices.flatMap((choice) => (choice.id ? [] : (choice.sku ?? [])));
-	const names = choices.flatMap((choice) => {
+	const sought = choices.filter(({ field }) => field === undefined);
+	const ids = sought.flatMap((choice) => choice.id ?? []);
+	const skus = sought.flatMap((choice) => (choice.id ? [] : (choice.sku ?? [])));
+	const names = sought.flatMap((choice) => {
 		const own = choice.id || choice.sku ? [] : (choice.name ?? []);
 		if (choice.orElse.action === 'create') return [own, choice.orElse.item.name].flat();
 		return choice.orElse.action === 'fallback' ? [own, choice.orElse.name].flat() : own;
@@ -62,6 +64,7 @@ export class ItemCatalogue {
 
 	/** The one active item; `undefined` when there is none and one is to be made. */
 	find(choice: ItemChoice): Outcome<ItemReference | undefined> {
+		if (choice.field) return this.company.allowsShipping ? succeed(SHIPPING_FIELD) : fail(shippingOff());
 		const [field, value] = keyFields(choice);
 		// A category can be sold by nobody.
 		const matching = this.matching(field, value).filter((item) => item.Type !== 'Category');
@@ -144,6 +147,9 @@ export interface ItemReference extends Reference {
 	startDate?: string;
 }
 
+/** What QuickBooks takes for an item in its own shipping field (Intuit, "Manage shipping"). */
+const SHIPPING_FIELD: ItemReference = { value: 'SHIPPING_ITEM_ID', name: 'Shipping' };
+
 export const itemReference = (item: QbRecord): ItemReference => ({
 	...referenceTo(item),
 	...(item.TrackQtyOnHand === true && typeof item.InvStartDate === 'string' ? { startDate: item.InvStartDate } : {}),
@@ -174,6 +180,13 @@ function nameTaken(name: string, sku: string | undefined, holder: QbRecord): Fai
 			: 'Rename one of them',
 	);
 }
+
+const shippingOff = (): Failure =>
+	refused(
+		'shipping-off',
+		"The order has shipping for QuickBooks' own shipping field, which is switched off in this QuickBooks company",
+		"Switch on 'Shipping' in QuickBooks under Account and settings, Sales, or choose an item in 'Shipping', and run the order again",
+	);
 
 const fallbackMissing = (name: string): Failure => ({
 	cause: 'configuration-invalid',

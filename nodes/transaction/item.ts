@@ -77,14 +77,28 @@ const inventoryDetails = (order: Order, settings: SyncSettings) => ({
 
 /**
  * An item of the settings. When it is missing it is created as a service, where the account it belongs to is known; gift
- * cards and store credit belong to the liability account, and for tips, duties and a tax line nobody but the
- * bookkeeper knows.
+ * cards and store credit belong to the liability account, and whose money tips, duties, a channel's fees and a tax line are
+ * nobody but the bookkeeper knows.
  */
 export function namedItem(kind: NamedItem, settings: SyncSettings): ItemChoice {
 	const { by, value } = settings.items[kind];
-	if (by === 'id') return { id: value, orElse: { action: 'needsAttention' } };
-	const name = fitName(bookName(value), ITEM_NAME_LIMIT);
-	const incomeAccount = accountOf(kind, settings);
+	return by === 'id' ? { id: value, orElse: { action: 'needsAttention' } } : serviceNamed(value, accountOf(kind, settings));
+}
+
+/** What a way of shipping is booked to: one item for all, or one a method, which is named in the settings or after the method. */
+export function shippingItem({ title, code }: Pick<Order['shipping'][number], 'title' | 'code'>, settings: SyncSettings): ItemChoice {
+	const { as, methods } = settings.shipping;
+	if (as === 'field') return { field: 'shipping', orElse: { action: 'needsAttention' } };
+	if (as === 'item' || !bookName(title)) return namedItem('shipping', settings);
+	const called = [title, code ?? ''].map(asMethod).filter(Boolean);
+	const named = methods.find(({ method }) => called.includes(asMethod(method)));
+	return serviceNamed(named?.item ?? title, accountOf('shipping', settings));
+}
+
+const asMethod = (text: string): string => oneLine(text).toLowerCase();
+
+function serviceNamed(text: string, incomeAccount: AccountChoice | undefined): ItemChoice {
+	const name = fitName(bookName(text), ITEM_NAME_LIMIT);
 	return {
 		name,
 		orElse: incomeAccount
@@ -98,7 +112,13 @@ function accountOf(kind: NamedItem, settings: SyncSettings): AccountChoice | und
 		case 'shipping':
 			return accountFor(settings, 'shippingIncome', 'income');
 		case 'fee':
-			return accountFor(settings, 'income');
+			return accountFor(settings, 'fees', 'income');
+		case 'tip':
+			return accountFor(settings, 'tips');
+		case 'duty':
+			return accountFor(settings, 'duties');
+		case 'channelFee':
+			return accountFor(settings, 'channelFees');
 		case 'refund':
 			return accountFor(settings, 'refunds', 'income');
 		case 'rounding':
@@ -106,8 +126,6 @@ function accountOf(kind: NamedItem, settings: SyncSettings): AccountChoice | und
 		case 'giftCard':
 		case 'storeCredit':
 			return accountFor(settings, 'giftCardLiability');
-		case 'tip':
-		case 'duty':
 		case 'salesTax':
 			return undefined;
 	}

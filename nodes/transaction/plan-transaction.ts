@@ -1,6 +1,9 @@
 import type { Order } from '../order/order';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { whyNotBookable } from './bookable';
+import { minus } from '../order/money';
+import { inBooks } from './amounts';
+import { channelFeeTenders, knownChannelFees } from './channel-fees';
 import { documentsOf } from './documents';
 import { feeRemarks } from './fees';
 import { holdOf } from './hold';
@@ -11,7 +14,7 @@ import { PLAN_SCHEMA_VERSION, type PlannedForm, type PlannedTransaction, type Tr
 import { reversalsOf } from './reversals';
 import { saleOf } from './sale';
 import type { SyncSettings } from './sync-settings';
-import { tendersOf } from './tenders';
+import { tendersOf, tenderTotal } from './tenders';
 import { textRemarks } from './text-remarks';
 
 /**
@@ -25,12 +28,15 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 	if (!payment.ok) return payment;
 	const documents = documentsOf(order, payment.value, settings);
 	const { salesOrder, sale } = documents;
-	const tenders = tendersOf(payment.value.tenders);
+	const redeemed = tendersOf(payment.value.tenders);
+	const fees = sale ? channelFeeTenders(order, payment.value.captured, redeemed, sale.type, settings) : succeed({ fees: [], remarks: [] });
+	if (!fees.ok) return fees;
+	const tenders = [...redeemed, ...fees.value.fees];
 	const planForm = (type: PlannedForm['type'], txnDate: string) =>
-		saleOf(order, type, txnDate, tenders, payment.value, settings);
+		saleOf(order, type, txnDate, type === 'Estimate' ? redeemed : tenders, payment.value, settings);
 
 	const transactions: PlannedTransaction[] = [];
-	const remarks = [...payment.value.remarks, ...documents.remarks, ...feeRemarks(order)];
+	const remarks = [...payment.value.remarks, ...documents.remarks, ...feeRemarks(order), ...fees.value.remarks];
 	if (salesOrder) {
 		const planned = planForm('Estimate', order.localDate);
 		if (!planned.ok) return planned;
@@ -43,7 +49,8 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 		transactions.push(planned.value.transaction);
 		remarks.push(...planned.value.remarks);
 		if (documents.payments) {
-			const received = paymentsOf(order, payment.value, planned.value.transaction.documentTotal, settings);
+			const toBePaid = inBooks(minus(order.totals.total, tenderTotal(redeemed)), order.currency);
+			const received = paymentsOf(order, payment.value, toBePaid, settings);
 			transactions.push(...received.payments);
 			if (sale.type === 'Invoice') remarks.push(...received.remarks);
 		}
@@ -60,6 +67,7 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 		...(hold ? { hold } : {}),
 		transactions,
 		tenders,
+		channelFees: knownChannelFees(order, payment.value.captured),
 		remarks: [...remarks, ...textRemarks(order, settings)],
 	});
 }

@@ -38,6 +38,8 @@ export const customerChoiceSchema = z.object({
 
 /** A product or service to find: by id when chosen, else by SKU, and by name only for a line without one. */
 export const itemChoiceSchema = z.object({
+	/** Instead of an item: QuickBooks' own field for shipping on a sales form, where the company has it switched on. */
+	field: z.literal('shipping').optional(),
 	id: z.string().optional(),
 	sku: z.string().optional(),
 	name: z.string().optional(),
@@ -109,7 +111,7 @@ const document = {
 	facts: z.string().regex(/^[0-9a-f]{12}$/),
 	txnDate: day,
 	currency: currencySchema,
-	/** What QuickBooks' TotalAmt must be, to the cent. For a sale: the order's total less the tenders booked as lines. */
+	/** What QuickBooks' TotalAmt must be, to the cent. For a sale: the order's total less the tenders. */
 	documentTotal: moneySchema,
 	depositAccount: accountChoiceSchema.optional(),
 	paymentReference: z.string().max(21).optional(),
@@ -180,8 +182,10 @@ export const planSchema = z.object({
 			error: "must hold a transaction whose key is 'sale' or 'sales-order'",
 		})
 		.refine((all) => new Set(all.map(({ key }) => key)).size === all.length, { error: 'must not hold one key twice' }),
-	/** Gift cards and store credit that are booked as negative lines, positive here. */
-	tenders: z.array(z.object({ kind: z.enum(['giftCard', 'storeCredit']), title: z.string(), amount: moneySchema })),
+	/** What is booked as negative lines, positive here: gift cards, store credit, and what the channel keeps where that is chosen. */
+	tenders: z.array(z.object({ kind: z.enum(['giftCard', 'storeCredit', 'channelFee']), title: z.string(), amount: moneySchema })),
+	/** What channel and processors keep of the money, as far as the order says so, whether it is booked or not. */
+	channelFees: moneySchema.default('0'),
 	/** Sentences for a person: what was noticed while planning. */
 	remarks: z.array(z.string()),
 });

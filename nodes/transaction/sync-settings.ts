@@ -9,6 +9,7 @@ import { docNumberSchema, memoSchema } from './settings/documents';
 import { itemsSchema } from './settings/items';
 import { productsSchema } from './settings/products';
 import { refundsSchema } from './settings/refunds';
+import { shippingSchema } from './settings/shipping';
 import { taxSettingSchema } from './settings/tax';
 
 /** Every choice of the set-up wizard that decides what becomes of an order. */
@@ -24,6 +25,9 @@ export const syncSettingsSchema = z.object({
 	customer: customerSchema,
 	products: productsSchema,
 	items: itemsSchema,
+	shipping: shippingSchema,
+	/** What channel and processor keep of a receipt's money: a negative line, or booked with the payout. */
+	channelFees: z.enum(['leaveOut', 'line']).default('leaveOut'),
 	tax: taxSettingSchema.default({ mode: 'override' }),
 	docNumber: docNumberSchema,
 	memo: memoSchema,

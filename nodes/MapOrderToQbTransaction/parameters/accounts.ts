@@ -59,6 +59,24 @@ export const accountOptions: INodeProperties = {
 			description: 'Only checked: QuickBooks chooses the account of an Invoice itself. Leave empty to accept its choice.',
 		},
 		{
+			displayName: 'Channel Fees Account',
+			name: 'channelFeesAccount',
+			...locator('searchFeeAccounts', 'Payment Processing Fees'),
+			description: 'The expense account of a channel fee item that is created. Without it this item must exist.',
+		},
+		{
+			displayName: 'Duties Account',
+			name: 'dutiesAccount',
+			...locator('searchTipAccounts', 'Import Duties Payable'),
+			description: 'The account of a duties item that is created: a liability when you pay them on. Without it this item must exist.',
+		},
+		{
+			displayName: 'Fees Account',
+			name: 'feesAccount',
+			...locator('searchIncomeAccounts', 'Services'),
+			description: 'The account of an item for fees that customers pay, when it is created. Leave empty for the income account.',
+		},
+		{
 			displayName: 'Gift Card Liability Account',
 			name: 'giftCardLiabilityAccount',
 			...locator('searchLiabilityAccounts', 'Gift Cards Outstanding'),
@@ -88,6 +106,12 @@ export const accountOptions: INodeProperties = {
 			...locator('searchIncomeAccounts', 'Shipping Income'),
 			description: 'The account of a shipping item that is created. Leave empty for the income account.',
 		},
+		{
+			displayName: 'Tips Account',
+			name: 'tipsAccount',
+			...locator('searchTipAccounts', 'Tips Payable'),
+			description: 'The account of a tips item that is created: a liability when the staff gets them. Without it this item must exist.',
+		},
 	],
 };
 
@@ -104,6 +128,10 @@ export function readAccounts(read: ReadValue): SyncSettingsInput['accounts'] {
 		accountsReceivable: picked(options.accountsReceivable),
 		giftCardLiability: picked(options.giftCardLiabilityAccount),
 		shippingIncome: picked(options.shippingIncomeAccount),
+		tips: picked(options.tipsAccount),
+		fees: picked(options.feesAccount),
+		duties: picked(options.dutiesAccount),
+		channelFees: picked(options.channelFeesAccount),
 		rounding: picked(options.roundingAccount),
 		refunds: picked(options.refundsAccount),
 		refundFrom: picked(options.refundFromAccount),

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { locator } from '../locators';
-import { added, picked, withoutAbsent, type ReadValue } from './read-value';
+import { added, picked, rowsOf, withoutAbsent, type ReadValue } from './read-value';
 
 /** What is on an order besides its products. */
 export const chargeOptions: INodeProperties = {
@@ -11,6 +11,31 @@ export const chargeOptions: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
+		{
+			displayName: 'Channel Fee Item',
+			name: 'channelFeeItem',
+			...locator('searchProducts', 'Channel Fees', 'Channel Fees'),
+			description: 'The product or service of what channel and processor keep; its account is an expense',
+		},
+		{
+			displayName: 'Channel Fees',
+			name: 'channelFees',
+			type: 'options',
+			options: [
+				{
+					name: 'Leave Out',
+					value: 'leaveOut',
+					description: 'The receipt says what the customer paid. Book the fees when you reconcile the payout.',
+				},
+				{
+					name: 'Negative Line on Sales Receipts',
+					value: 'line',
+					description: 'The receipt comes to what arrives in the bank. Income stays whole; the fee is an expense. Invoices have no such line: they say what the customer owes.',
+				},
+			],
+			default: 'leaveOut',
+			description: 'What becomes of fees that the channel or the payment processor keeps and that the order tells of',
+		},
 		{
 			displayName: 'Duties Item',
 			name: 'dutyItem',
@@ -42,10 +67,67 @@ export const chargeOptions: INodeProperties = {
 			description: 'The product or service of the tax where it is a line of its own',
 		},
 		{
+			displayName: 'Shipping',
+			name: 'shipping',
+			type: 'options',
+			options: [
+				{
+					name: 'One Item',
+					value: 'item',
+					description: 'All shipping is booked to the Shipping Item; the method is told in the description of the line',
+				},
+				{
+					name: 'One Item per Method',
+					value: 'itemPerMethod',
+					description: 'Each way of shipping has an item of its own name, or the one that Shipping Methods names, so that reports tell them apart',
+				},
+				{
+					name: "QuickBooks' Own Shipping Field",
+					value: 'field',
+					description: "The account is the one of the company's sales settings. Orders wait in Needs Attention while Shipping is off there.",
+				},
+			],
+			default: 'item',
+			description: 'How shipping stands on a transaction. Items that QuickBooks does not have are created as services of the shipping income account.',
+		},
+		{
 			displayName: 'Shipping Item',
 			name: 'shippingItem',
 			...locator('searchProducts', 'Shipping', 'Shipping'),
 			description: 'The product or service that shipping is booked to. A name that QuickBooks does not have is created as a service.',
+		},
+		{
+			displayName: 'Shipping Methods',
+			name: 'shippingMethods',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Method',
+			default: {},
+			options: [
+				{
+					displayName: 'Method',
+					name: 'method',
+					values: [
+						{
+							displayName: 'Method',
+							name: 'method',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. flat_rate',
+							description: 'Title or code of the way of shipping in the shop; upper and lower case are the same',
+						},
+						{
+							displayName: 'Product or Service',
+							name: 'item',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Freight',
+							description: 'Its name in QuickBooks',
+						},
+					],
+				},
+			],
+			description: 'With One Item per Method: the items of ways of shipping that are called otherwise in QuickBooks than in the shop',
 		},
 		{
 			displayName: 'Store Credit Item',
@@ -62,6 +144,14 @@ export const chargeOptions: INodeProperties = {
 	],
 };
 
+export function readShipping(read: ReadValue): SyncSettingsInput['shipping'] {
+	const options = added(read, 'chargeOptions');
+	return withoutAbsent({ as: options.shipping, methods: rowsOf(options.shippingMethods, 'method') }) as SyncSettingsInput['shipping'];
+}
+
+export const readChannelFees = (read: ReadValue): SyncSettingsInput['channelFees'] =>
+	added(read, 'chargeOptions').channelFees as SyncSettingsInput['channelFees'];
+
 export function readItems(read: ReadValue): SyncSettingsInput['items'] {
 	const options = added(read, 'chargeOptions');
 	return withoutAbsent({
@@ -69,6 +159,7 @@ export function readItems(read: ReadValue): SyncSettingsInput['items'] {
 		fee: picked(options.feeItem),
 		tip: picked(options.tipItem),
 		duty: picked(options.dutyItem),
+		channelFee: picked(options.channelFeeItem),
 		giftCard: picked(options.giftCardItem),
 		storeCredit: picked(options.storeCreditItem),
 		refund: picked(added(read, 'refundOptions').refundItem),

@@ -21,5 +21,14 @@ export function picked(value: unknown): Picked | undefined {
 	return { by: mode === 'name' ? 'name' : 'id', value: text };
 }
 
+/** The rows of a table that the builder filled in; a row of nothing is none. */
+export const rowsOf = (table: unknown, name: string): Array<Record<string, string>> => {
+	const rows = ((table ?? {}) as Record<string, unknown>)[name];
+	if (!Array.isArray(rows)) return [];
+	return rows
+		.map((row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).map(([field, value]) => [field, textOf(value).trim()])))
+		.filter((row) => Object.values(row).some((value) => value !== ''));
+};
+
 export const withoutAbsent = <T extends object>(whole: T): T =>
 	Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as T;

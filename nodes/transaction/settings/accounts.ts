@@ -15,6 +15,14 @@ export const accountsSchema = z.object({
 	giftCardLiability: pickedSchema.optional(),
 	/** Absent: `income`. */
 	shippingIncome: pickedSchema.optional(),
+	/** Of a tip item that is created: income, or what is owed to the staff. Absent: that item must exist. */
+	tips: pickedSchema.optional(),
+	/** Of an item for fees that the customer paid. Absent: `income`. */
+	fees: pickedSchema.optional(),
+	/** Of an item for import duties that is created. Absent: that item must exist. */
+	duties: pickedSchema.optional(),
+	/** What channels and processors keep. Absent: the item for it must exist. */
+	channelFees: pickedSchema.optional(),
 	/** Absent: `income`. */
 	rounding: pickedSchema.optional(),
 	/** Income account of a refund item that is created. Absent: `income`. */
@@ -35,6 +43,10 @@ export const accountFields: Record<AccountRole, string> = {
 	itemCogs: 'Cost of Goods Sold Account',
 	giftCardLiability: 'Gift Card Liability Account',
 	shippingIncome: 'Shipping Income Account',
+	tips: 'Tips Account',
+	fees: 'Fees Account',
+	duties: 'Duties Account',
+	channelFees: 'Channel Fees Account',
 	rounding: 'Rounding Account',
 	refunds: 'Refunds Account',
 	refundFrom: 'Refund From Account',
