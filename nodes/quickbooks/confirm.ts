@@ -1,3 +1,4 @@
+import type { Clock } from '../outcome/clock';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { isVoided, markedPart, type Candidate } from '../postings/standing';
 import { ask, askAll } from './ask';
@@ -13,13 +14,19 @@ export interface Confirmation {
 	twins: Map<string, Candidate>;
 }
 
+interface ConfirmContext {
+	quickbooks: QuickBooks;
+	clock: Clock;
+}
+
 const MARGIN_MS = 15 * 60_000;
 
 /**
  * Looks once at all that was made since this run began: two runs may have posted the same order at the same moment, and
  * QuickBooks may have answered an old request id. One query a type and thousand documents.
  */
-export async function confirm(quickbooks: QuickBooks, created: Candidate[]): Promise<Outcome<Confirmation>> {
+export async function confirm(created: Candidate[], context: ConfirmContext): Promise<Outcome<Confirmation>> {
+	const { quickbooks } = context;
 	const types = [...new Set(created.map(({ type }) => type))];
 	const since = Math.min(...created.map(({ record }) => Date.parse(createdAt(record)))) - MARGIN_MS;
 	const rows = await askAll(quickbooks, types.map((type) => `select * from ${type} where ${createdSince(since)}`));
@@ -27,7 +34,7 @@ export async function confirm(quickbooks: QuickBooks, created: Candidate[]): Pro
 	const standing = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));
 	const seen = new Set(standing.map(({ type, id }) => `${type}/${id}`));
 	const unseen = created.filter(({ type, id }) => !seen.has(`${type}/${id}`));
-	const gone = await readById(quickbooks, unseen);
+	const gone = await readById(context, unseen);
 	if (!gone.ok) return gone;
 
 	const mine = new Set(created.map(({ id }) => id));
@@ -46,14 +53,22 @@ export async function confirm(quickbooks: QuickBooks, created: Candidate[]): Pro
 	return succeed({ gone: gone.value, twins });
 }
 
-/** Ids of those that cannot be read by their ids either. */
-async function readById(quickbooks: QuickBooks, unseen: Candidate[]): Promise<Outcome<Set<string>>> {
-	if (unseen.length === 0) return succeed(new Set());
-	const statements = [...new Set(unseen.map(({ type }) => type))].flatMap((type) =>
-		selectIn(type, 'Id', unseen.filter((candidate) => candidate.type === type).map(({ id }) => id)),
-	);
-	const rows = await ask(quickbooks, statements);
-	if (!rows.ok) return rows;
-	const there = new Set(rows.value.flat().map(({ Id }) => Id));
-	return succeed(new Set(unseen.map(({ id }) => id).filter((id) => !there.has(id))));
+/** Waits between looks: a query can lag behind what was just written, and what lags is not gone. */
+const WAITS_MS = [0, 2_000, 5_000];
+
+/** Ids of those that cannot be read by their ids either, however often it is tried. */
+async function readById({ quickbooks, clock }: ConfirmContext, unseen: Candidate[]): Promise<Outcome<Set<string>>> {
+	let missing = unseen;
+	for (const wait of WAITS_MS) {
+		if (missing.length === 0 || clock.cancelled()) break;
+		if (wait > 0) await clock.sleep(wait);
+		const statements = [...new Set(missing.map(({ type }) => type))].flatMap((type) =>
+			selectIn(type, 'Id', missing.filter((candidate) => candidate.type === type).map(({ id }) => id)),
+		);
+		const rows = await ask(quickbooks, statements);
+		if (!rows.ok) return rows;
+		const there = new Set(rows.value.flat().map(({ Id }) => Id));
+		missing = missing.filter(({ id }) => !there.has(id));
+	}
+	return succeed(new Set(missing.map(({ id }) => id)));
 }

@@ -78,9 +78,12 @@ const deactivation = (key: string, entity: string, record: QbRecord, name: strin
 		body:
 			entity === 'Customer'
 				? { Id: record.Id!, SyncToken: String(record.SyncToken), sparse: true, Active: false }
-				: { ...record, Active: false },
+				: { ...withoutReadOnly(record), Active: false },
 	},
 });
+
+/** What QuickBooks tells of a record and takes from nobody. */
+const withoutReadOnly = ({ domain, sparse, FullyQualifiedName, MetaData, ...rest }: QbRecord): QbRecord => rest;
 
 async function findInactive(writings: Deactivation[], quickbooks: QuickBooks): Promise<Outcome<Map<Deactivation, QbRecord>>> {
 	const rows = await ask(

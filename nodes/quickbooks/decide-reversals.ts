@@ -1,6 +1,6 @@
 import { compare, equals, isPositive, isZero, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
-import { isVoided, type Candidate, type OrderStanding } from '../postings/standing';
+import { CANCELLED, isVoided, type Candidate, type OrderStanding } from '../postings/standing';
 import { CANCELLATION, plannedReversals, SALE } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
@@ -52,7 +52,7 @@ function cancel(
 	}
 	const closed = company.booksClosedUntil !== undefined && document.txnDate <= company.booksClosedUntil;
 	const sameMonth = document.txnDate.slice(0, 7) === reversal.txnDate.slice(0, 7);
-	if (sameMonth && !closed && !settled) decided.voids.push({ key: SALE, document });
+	if (sameMonth && !closed && !settled) decided.voids.push({ key: SALE, document, reason: CANCELLED });
 	else decided.steps.push({ transaction: reversal, decision: { kind: 'create' } });
 }
 

@@ -1,6 +1,6 @@
 import { equals, isPositive, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
-import type { Candidate, OrderStanding } from '../postings/standing';
+import { CANCELLED, TWIN, type Candidate, type OrderStanding } from '../postings/standing';
 import { mainForm, plannedReversals, plannedSale, plannedSalesOrder, SALE, SALES_ORDER } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
@@ -9,10 +9,18 @@ import { decidePayments } from './decide-payments';
 import { decideReversals } from './decide-reversals';
 import { refuse, type Decision, type DocumentDecision, type PostingChoices, type Step } from './decision';
 import { nameOfDocument } from './order-documents';
+import { resolveTwins } from './resolve-twins';
 
 /** What is to be done for one order; pure. */
-export function decide(plan: TransactionPlan, standing: OrderStanding, choices: PostingChoices, company: Company): Decision {
+export function decide(plan: TransactionPlan, found: OrderStanding, choices: PostingChoices, company: Company): Decision {
+	const { standing, surplus } = resolveTwins(found);
 	const decision = decideOrder(plan, standing, choices, company);
+	const open = surplus.filter(({ txnDate }) => !company.booksClosedUntil || txnDate > company.booksClosedUntil);
+	for (const document of open) {
+		decision.voids.push({ key: `twin ${document.id}`, document, reason: TWIN });
+		decision.remarks.push(`The order stood twice in QuickBooks: ${nameOfDocument(document)} (id ${document.id}), the younger one, goes`);
+	}
+	if (open.length < surplus.length) return { ...decision, steps: [], voids: [], failure: twinsInClosedBooks(surplus) };
 	for (const step of decision.steps) {
 		const failure = whyNotWritable(step, company);
 		// A document that the others stand on and that cannot be written keeps them from being written.
@@ -84,7 +92,7 @@ class Chain {
 
 	/** A sales order posts nothing: that of a cancelled order is rejected, which needs no choice. */
 	reject(document: Candidate): Decision {
-		this.decision.voids.push({ key: SALES_ORDER, document });
+		this.decision.voids.push({ key: SALES_ORDER, document, reason: CANCELLED });
 		return this.decision;
 	}
 
@@ -125,6 +133,13 @@ function refundsToBook(plan: TransactionPlan): Pick<Decision, 'failure'> {
 	);
 	return { failure };
 }
+
+const twinsInClosedBooks = (surplus: Candidate[]): Failure =>
+	refused(
+		'posted-twice',
+		`The order stands twice, and the younger ${surplus.map(nameOfDocument).join(', ')} is dated in a closed period`,
+		'Void it in QuickBooks by hand',
+	);
 
 /** What is known beforehand to be refused is not sent. */
 function whyNotWritable({ transaction, decision }: Step, company: Company): Failure | undefined {

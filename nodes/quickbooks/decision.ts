@@ -39,8 +39,8 @@ export interface Step {
 export interface Decision {
 	/** In the order in which they are written; empty when there is nothing to write. */
 	steps: Step[];
-	/** Documents of ours that stand for a cancelled order, by the plan's keys. */
-	voids: Array<{ key: string; document: Candidate }>;
+	/** Documents of ours that are to go: those of a cancelled order, by the plan's keys, and the younger of twins. */
+	voids: Array<{ key: string; document: Candidate; reason: string }>;
 	standing: Map<string, Candidate>;
 	/** What is said of an order of which nothing is written. */
 	summary: string;

@@ -40,7 +40,8 @@ export async function lookUp(
 		standings = standingsOf(plans, candidates, company);
 	};
 
-	const unfound = plans.filter((plan) => !isFound(plan, standings.get(plan)!));
+	// Where QuickBooks numbers by itself, what a number leads to is an accident, and a twin bears another one.
+	const unfound = company.customNumbers ? plans.filter((plan) => !isFound(plan, standings.get(plan)!)) : plans;
 	if (unfound.length > 0) {
 		const marked = await lookUpByMark(quickbooks, unfound);
 		if (!marked.ok) return marked;

@@ -20,7 +20,7 @@ export async function settleTwins(
 		outcome.ok && writing.action === 'created' ? [{ writing, ...outcome.value }] : [],
 	);
 	if (created.length === 0) return settled;
-	const looked = await confirm(context.quickbooks, created.map(({ document }) => document));
+	const looked = await confirm(created.map(({ document }) => document), context);
 	// What was written stands all the same; the next run finds twins, if there are any.
 	if (!looked.ok) return settled;
 	const { gone, twins } = looked.value;

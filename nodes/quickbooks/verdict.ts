@@ -1,5 +1,5 @@
 import { minus, sum } from '../order/money';
-import { isVoided, type OrderStanding, type Standing } from '../postings/standing';
+import { isVoided, TWIN, type OrderStanding, type Standing } from '../postings/standing';
 import { RECONCILIATION_SCHEMA_VERSION, type ReconciledOrder, type Verdict } from '../postings/reconciliation';
 import { SALE, SALES_ORDER } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
@@ -40,7 +40,10 @@ export function verdictOn(plan: TransactionPlan, standing: OrderStanding, decisi
 	}
 	const lacking = [
 		...decision.steps.map(({ transaction }) => ({ name: nameOfPlanned(plan, transaction), done: 'is missing' })),
-		...decision.voids.map(({ document }) => ({ name: nameOfDocument(document), done: 'still stands for a cancelled order' })),
+		...decision.voids.map(({ document, reason }) => ({
+			name: nameOfDocument(document),
+			done: reason === TWIN ? 'stands twice' : 'still stands for a cancelled order',
+		})),
 	];
 	return lacking.length > 0 ? say('incomplete', inWords(lacking), { plan }) : say('posted', decision.summary);
 }

@@ -1,6 +1,6 @@
 import { refused, type Failure } from '../outcome/failure';
 import { fail, type Outcome } from '../outcome/outcome';
-import { CANCELLED, type Candidate } from '../postings/standing';
+import { TWIN, type Candidate } from '../postings/standing';
 import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { deletedInQuickBooks } from './decide-form';
 import type { Decision, PostingChoices, Step } from './decision';
@@ -68,24 +68,26 @@ export async function writeInPhases(courses: Course[], whenDeleted: PostingChoic
 			courseOfPlan.get(writing.plan)!.failure ??= failure;
 		}
 	}
-	await takeBackCancelled(courses, context);
+	await takeBackSurplus(courses, context);
 }
 
-/** Voids what stands for cancelled orders. */
-async function takeBackCancelled(courses: Course[], context: WriteContext): Promise<void> {
+/** Voids what stands for cancelled orders, and the younger of twins. */
+async function takeBackSurplus(courses: Course[], context: WriteContext): Promise<void> {
 	const voids = courses.flatMap((course) => course.voids.map((one) => ({ course, ...one })));
-	if (voids.length === 0) return;
-	const done = await takeBack(voids.map(({ document }) => document), CANCELLED, context);
-	for (const { course, key, document } of voids) {
-		if (done.has(document.id)) course.written.push({ key, document, action: document.type === 'Estimate' ? 'rejected' : 'voided' });
-		else breakOff(course, notVoided(document));
+	for (const reason of new Set(voids.map((one) => one.reason))) {
+		const ofReason = voids.filter((one) => one.reason === reason);
+		const done = await takeBack(ofReason.map(({ document }) => document), reason, context);
+		for (const { course, key, document } of ofReason) {
+			if (done.has(document.id)) course.written.push({ key, document, action: document.type === 'Estimate' ? 'rejected' : 'voided' });
+			else breakOff(course, notVoided(document, reason));
+		}
 	}
 }
 
-const notVoided = (document: Candidate): Failure =>
+const notVoided = (document: Candidate, reason: string): Failure =>
 	refused(
 		'not-voided',
-		`The order was cancelled, and QuickBooks did not let ${nameOfDocument(document)} be voided`,
+		`${reason === TWIN ? 'The order stands twice' : 'The order was cancelled'}, and QuickBooks did not let ${nameOfDocument(document)} be voided`,
 		'Void it in QuickBooks by hand',
 		{ quickBooksId: document.id },
 	);

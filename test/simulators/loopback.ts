@@ -41,6 +41,9 @@ export interface Loopback {
 	/** Every request that arrived, those struck by a fault included, oldest first. Headers are kept out of it. */
 	readonly log: LoggedRequest[];
 	readonly faults: LoopbackFaults;
+	/** Breaks the open connections and refuses new ones until `up`. */
+	down(): Promise<void>;
+	up(): Promise<void>;
 	/** Breaks the open connections (hanging ones too) and frees the port. */
 	close(): Promise<void>;
 }
@@ -70,20 +73,27 @@ export async function startLoopback(
 			.catch((error: unknown): LoopbackOutcome => ({ status: 500, body: String(error) }))
 			.then((outcome) => send(response, outcome));
 	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(options.port ?? 0, '127.0.0.1', resolve);
-	});
+	const listen = async (wanted: number) =>
+		await new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(wanted, '127.0.0.1', resolve);
+		});
+	const down = async () => {
+		server.closeAllConnections();
+		if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
+	};
+	await listen(options.port ?? 0);
 	const { port } = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${port}`,
 		port,
 		log,
 		faults,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise<void>((resolve) => server.close(() => resolve()));
+		down,
+		up: async () => {
+			if (!server.listening) await listen(port);
 		},
+		close: down,
 	};
 }
 

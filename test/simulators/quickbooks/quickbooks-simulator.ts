@@ -66,6 +66,9 @@ export interface QuickBooksSimulator {
 	/** Account names with their debit or credit balance; both totals are always equal. */
 	trialBalance(): ReturnType<Company['ledger']['trialBalance']>;
 	resetCounters(): void;
+	/** QuickBooks cannot be reached: connections are refused until `comeBack`. */
+	goDown(): Promise<void>;
+	comeBack(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -113,6 +116,8 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 			around.counters.reset();
 			server.log.length = 0;
 		},
+		goDown: async () => await server.down(),
+		comeBack: async () => await server.up(),
 		close: async () => await server.close(),
 	};
 }
