@@ -1,9 +1,8 @@
 import type { Batch } from './batch';
 import { overlapBegin } from './begin-poll';
-import type { OrderPage } from './channel';
 import { earliest, instant, latest, readInstant } from './instant';
-import { orderHash, readingHash } from './order-hash';
-import { isHistoric, isWanted, type ReadingRules } from './reading-rules';
+import type { Changing, PageOf, Readable } from './readable';
+import type { ReadingRules } from './reading-rules';
 import { MOST_GIVEN_OUT, MOST_SEEN, PASS_KINDS, type Pass, type PassKind, type ReadingState } from './reading-state';
 
 /*
@@ -42,31 +41,32 @@ export function withoutToken(pass: Pass): Pass {
 }
 
 /** Takes in a page: moves the pass and the bookmark on, and adds to the batch what is to be given out. */
-export function takePage(
+export function takePage<T extends Changing>(
 	state: ReadingState,
 	kind: PassKind,
-	page: OrderPage,
+	page: PageOf<T>,
 	rules: ReadingRules,
 	now: string,
-	batch: Batch,
+	batch: Batch<T>,
+	things: Readable<T>,
 ): void {
 	const pass = state[kind];
 	if (!pass) return;
 	for (const order of page.orders) {
-		const hash = orderHash(order);
-		const reading = readingHash(order);
+		const hash = things.hashOf(order);
+		const reading = things.readingOf(order);
 		const updated = readInstant(order.updatedAt);
 		const known = state.seen[hash]?.[0] === reading;
 		pass.reached = latest(pass.reached ?? pass.from, updated);
 		state.seen[hash] = [reading, Date.parse(updated ?? pass.reached)];
 		if (kind === 'news' && updated) state.bookmark = latest(earliest(updated, now), state.bookmark);
 
-		if (isHistoric(order, state.start)) {
+		if (things.isHistoric(order, state.start)) {
 			if (!known) batch.historic += 1;
 			continue;
 		}
 		const repeated = kind === 'news' && (known || (rules.updates === 'newOnly' && hash in state.givenOut));
-		if (repeated || batch.has(hash, reading) || !isWanted(order, rules.filter)) continue;
+		if (repeated || batch.has(hash, reading) || !things.isWanted(order, rules.filter)) continue;
 		batch.add(hash, reading, order);
 		if (rules.updates === 'newOnly') remember(state.givenOut, hash, now);
 	}

@@ -1,6 +1,7 @@
 import type { Order, UnreadableOrder } from '../order/order';
 import type { Clock } from '../outcome/clock';
 import type { Outcome } from '../outcome/outcome';
+import type { PageOf } from './readable';
 
 /** A request to a channel, without host and without credentials: those are the sender's. */
 export interface ChannelRequest {
@@ -53,12 +54,7 @@ export interface OrderQuery {
 	pageToken?: string;
 }
 
-export interface OrderPage {
-	/** In the order of the query. Orders that could not be read stand in their places as such. */
-	orders: Array<Order | UnreadableOrder>;
-	/** Absent on the last page. */
-	next?: string;
-}
+export type OrderPage = PageOf<Order | UnreadableOrder>;
 
 export interface ChannelStatus {
 	value: string;

@@ -1,9 +1,11 @@
+import type { Order, UnreadableOrder } from '../order/order';
 import type { Failure } from '../outcome/failure';
 import type { Outcome } from '../outcome/outcome';
 import { Batch } from './batch';
 import { endPoll, nextPass, takePage, withoutToken } from './bookmark';
-import type { OrderPage, OrderQuery } from './channel';
+import type { OrderQuery } from './channel';
 import { instant } from './instant';
+import { ORDERS, type Changing, type PageOf, type Readable } from './readable';
 import type { ReadingRules } from './reading-rules';
 import type { Pass, PassKind, ReadingState } from './reading-state';
 
@@ -17,8 +19,8 @@ export interface PollBudget {
 	now(): number;
 }
 
-export interface Collected {
-	batch: Batch;
+export interface Collected<T = Order | UnreadableOrder> {
+	batch: Batch<T>;
 	state: ReadingState;
 	/** Whether the budget ended before the orders did; the next poll goes on. */
 	cut: boolean;
@@ -26,24 +28,34 @@ export interface Collected {
 	failure?: Failure;
 }
 
-export type FetchPage = (query: OrderQuery) => Promise<Outcome<OrderPage>>;
+export type FetchPage<T = Order | UnreadableOrder> = (query: OrderQuery) => Promise<Outcome<PageOf<T>>>;
 
 /** Whether a page mark of an earlier poll is one that the channel does not take any more. */
 export const isRefusedToken = (failure: Failure, pass: Pass): boolean =>
 	pass.pageToken !== undefined && ['node-defect', 'configuration-invalid'].includes(failure.cause);
 
-/** Reads what a poll is to read, as far as its budget goes. At least one page, so that every poll gets on. */
-export async function collectOrders(
+/** Reads what a poll is to read of a shop's orders, as far as its budget goes. */
+export const collectOrders = (
 	fetchPage: FetchPage,
 	begun: ReadingState,
 	statuses: string[],
 	rules: ReadingRules,
 	budget: PollBudget,
-): Promise<Collected> {
+): Promise<Collected> => collectReadings(fetchPage, begun, statuses, rules, budget, ORDERS);
+
+/** Reads what a poll is to read, as far as its budget goes. At least one page, so that every poll gets on. */
+export async function collectReadings<T extends Changing>(
+	fetchPage: FetchPage<T>,
+	begun: ReadingState,
+	statuses: string[],
+	rules: ReadingRules,
+	budget: PollBudget,
+	things: Readable<T>,
+): Promise<Collected<T>> {
 	const state = begun;
-	const batch = new Batch();
+	const batch = new Batch<T>();
 	const pageSize = Math.min(budget.pageSize, budget.mostOrders);
-	const finish = (rest: { cut: boolean; failure?: Failure }): Collected => {
+	const finish = (rest: { cut: boolean; failure?: Failure }): Collected<T> => {
 		endPoll(state, rules);
 		return { batch, state, ...rest };
 	};
@@ -62,7 +74,7 @@ export async function collectOrders(
 			state[kind] = withoutToken(pass);
 			continue;
 		}
-		takePage(state, kind, page.value, rules, instant(budget.now()), batch);
+		takePage(state, kind, page.value, rules, instant(budget.now()), batch, things);
 		read.add(kind);
 		delete state.waiting;
 	}

@@ -31,7 +31,7 @@ const lineFields = {
 	Amount: amountOrZero,
 	DetailType: optionalText,
 	LinkedTxn: linkedSchema,
-	SalesItemLineDetail: optionalObject(z.object({ ItemRef: reference, Qty: optionalDecimal, UnitPrice: optionalDecimal })),
+	SalesItemLineDetail: optionalObject(z.object({ ItemRef: reference, ClassRef: reference, Qty: optionalDecimal, UnitPrice: optionalDecimal })),
 };
 
 const innerLineSchema = z.object(lineFields);

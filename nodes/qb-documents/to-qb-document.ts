@@ -63,7 +63,7 @@ function assemble(type: DocumentType, sale: SalesRecord, refundRecords: RefundRe
 		amountPaid,
 		paidOn: isZero(amountPaid) ? undefined : paidOn(type, sale, payments),
 		paymentMethod: sale.PaymentMethodRef?.name ?? payments.at(-1)?.PaymentMethodRef?.name,
-		class: named(sale.ClassRef),
+		class: named(sale.ClassRef ?? lineClass(sale)),
 		location: named(sale.DepartmentRef),
 		customFields: customFieldsOf(sale),
 		memo: sale.CustomerMemo?.value,
@@ -122,6 +122,9 @@ function customFieldsOf({ CustomField }: SalesRecord): Array<{ name: string; val
 		return Name !== undefined && value !== undefined ? [{ name: Name, value }] : [];
 	});
 }
+
+/** Companies may keep classes line by line; the first one speaks for the document. */
+const lineClass = ({ Line }: SalesRecord) => Line.map((line) => line.SalesItemLineDetail?.ClassRef).find((reference) => reference?.value !== undefined);
 
 const named = (reference: { value?: string; name?: string } | undefined) =>
 	reference?.value === undefined ? undefined : { id: reference.value, name: reference.name };

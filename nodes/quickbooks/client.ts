@@ -54,21 +54,39 @@ export class QuickBooksWire {
 
 	/** `select * from <entity> <clause>` by node-quickbooks. */
 	find(entity: string, clause: string): Promise<Outcome<RawAnswer>> {
-		const client = new QuickBooksClient('', '', this.access.token(), '', this.access.realmId, false, false, MINOR_VERSION, '2.0') as unknown as
-			Record<string, unknown> & { endpoint: string };
-		client.endpoint = `${this.access.apiUrl}/v3/company/`;
+		const client = this.client();
 		const finder = client[`find${plural(entity)}`];
 		if (typeof finder !== 'function') {
 			return Promise.resolve(fail(requestFailure({ status: 400, body: `node-quickbooks cannot list ${entity}` })));
 		}
-		// The library calls back twice when a callback throws; a promise settles once and this one never throws.
-		return new Promise((settle) => {
-			finder.call(client, clause, (thrown: unknown, data: unknown) => {
-				settle(thrown ? failureOf(thrown) : answerOf({ status: 200, data }));
-			});
-		});
+		return answered((settle) => finder.call(client, clause, settle));
+	}
+
+	/** `GET /cdc` by node-quickbooks, which writes the instant into the address as it is. */
+	changes(entities: readonly string[], since: string): Promise<Outcome<RawAnswer>> {
+		const client = this.client();
+		return answered((settle) => client.changeDataCapture([...entities], since, settle));
+	}
+
+	private client(): Client {
+		const { realmId } = this.access;
+		const client = new QuickBooksClient('', '', this.access.token(), '', realmId, false, false, MINOR_VERSION, '2.0') as unknown as Client;
+		client.endpoint = `${this.access.apiUrl}/v3/company/`;
+		return client;
 	}
 }
+
+type Callback = (thrown: unknown, data: unknown) => void;
+type Client = Record<string, unknown> & {
+	endpoint: string;
+	changeDataCapture(entities: string[], since: string, callback: Callback): void;
+};
+
+/** The library calls back twice when a callback throws; a promise settles once and this one never throws. */
+const answered = (ask: (callback: Callback) => void): Promise<Outcome<RawAnswer>> =>
+	new Promise((settle) => {
+		ask((thrown, data) => settle(thrown ? failureOf(thrown) : answerOf({ status: 200, data })));
+	});
 
 const plural = (entity: string): string =>
 	/(s|x|ch)$/i.test(entity) ? `${entity}es` : /y$/i.test(entity) ? `${entity.slice(0, -1)}ies` : `${entity}s`;

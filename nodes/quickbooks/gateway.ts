@@ -70,6 +70,14 @@ export class QuickBooksGateway implements QuickBooks {
 		return fail(answer?.kind === 'fault' ? recordFailure(answer.fault, 'a query') : requestFailure({ body: reply.value }));
 	}
 
+	async changes(entities: readonly string[], since: string): Promise<Outcome<Map<string, QbRecord[]>>> {
+		const answer = await this.repeat('request', true, () => this.wire.changes(entities, since));
+		if (!answer.ok) return answer;
+		const { CDCResponse } = answer.value.body;
+		if (!Array.isArray(CDCResponse)) return fail(requestFailure({ body: answer.value.body }));
+		return succeed(changesIn(CDCResponse as Bag[], entities));
+	}
+
 	/**
 	 * Sends, and sends again where that is harmless: reads after any passing trouble; writes only when QuickBooks certainly
 	 * did not carry them out. What is in doubt goes back to the caller, who looks before sending again.
@@ -131,6 +139,12 @@ type Bag = Record<string, unknown>;
 function rowsOf(response: unknown): QbRecord[] {
 	const rows = Object.values((response ?? {}) as Bag).find(Array.isArray);
 	return (rows ?? []) as QbRecord[];
+}
+
+/** `[{QueryResponse: [{Invoice: […]}, {}]}]`: an entity without changes has an empty answer. */
+function changesIn(responses: Bag[], entities: readonly string[]): Map<string, QbRecord[]> {
+	const answers = responses.flatMap(({ QueryResponse }) => (Array.isArray(QueryResponse) ? (QueryResponse as Bag[]) : []));
+	return new Map(entities.map((entity) => [entity, answers.flatMap((answer) => (Array.isArray(answer[entity]) ? (answer[entity] as QbRecord[]) : []))]));
 }
 
 function answerTo(item: BatchItem, response: Bag | undefined): BatchAnswer {

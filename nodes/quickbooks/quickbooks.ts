@@ -51,6 +51,11 @@ export interface QuickBooks {
 	batch(items: BatchItem[], requestId?: string): Promise<Outcome<BatchReply>>;
 	/** Rows of one query; `statement` without paging gives at most 100 rows. */
 	query(statement: string): Promise<Outcome<QbRecord[]>>;
+	/**
+	 * Records of these entities that were written since an instant, by entity: change data capture, the only one that tells of
+	 * deletions (`status: 'Deleted'`). It looks back 30 days, and shows 1,000 records at most: so many may be some of more.
+	 */
+	changes(entities: readonly string[], since: string): Promise<Outcome<Map<string, QbRecord[]>>>;
 	/** HTTP calls made so far, retries included. */
 	readonly calls: number;
 }
