@@ -15,7 +15,7 @@ export class MapOrderToQbTransaction implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ { salesReceipt: "to Sales Receipts", salesOrder: "to Sales Orders", salesOrderInvoicePayment: "to Sales Orders, Invoices and Payments", invoiceAndPayment: "to Invoices and Payments" }[$parameter["transactionType"]] || "to Invoices" }}',
+			'={{ { salesReceipt: "to Sales Receipts", salesOrder: "to Sales Orders", salesOrderInvoicePayment: "to Sales Orders, Invoices and Payments", invoice: "to Invoices", invoiceAndPayment: "to Invoices and Payments" }[$parameter["transactionType"]] || "each as its order says" }}',
 		description: 'Plans what an online order becomes in QuickBooks Online, without sending anything',
 		defaults: { name: 'Map Order to QB Transaction' },
 		inputs: [NodeConnectionTypes.Main],

@@ -21,7 +21,7 @@ export function settingsForItem(context: IExecuteFunctions): (itemIndex: number)
 	let same: SyncSettings | undefined;
 	return (itemIndex) => {
 		if (same) return { ok: true, value: same };
-		if (own.size > 0) return settingsOfOne(() => settingsFromParameters(read(itemIndex)));
+		if (own.size > 0) return settingsOfOne(() => settingsFromParameters(read(itemIndex), own.has('transactionType')));
 		const settings = readSettings(settingsFromParameters(read(itemIndex)));
 		if (!settings.ok) throwRunFailure(node, settings.failure);
 		same = settings.value;

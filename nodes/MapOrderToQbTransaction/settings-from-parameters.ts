@@ -10,10 +10,14 @@ import { readRefunds } from './parameters/refunds';
 import { readTax } from './parameters/sales-tax';
 import { readTransaction } from './parameters/transaction';
 
-/** The node's parameters as settings. A parameter that the others hide says nothing, whatever is left in it. */
-export const settingsFromParameters = (read: ReadValue): SyncSettingsInput =>
+/**
+ * The node's parameters as settings. A parameter that the others hide says nothing, whatever is left in it.
+ * @param typeByOrder whether an expression chooses the Transaction Type
+ */
+export const settingsFromParameters = (read: ReadValue, typeByOrder = false): SyncSettingsInput =>
 	withoutAbsent({
 		...readTransaction(read),
+		typeByOrder,
 		accounts: readAccounts(read),
 		customer: readCustomers(read),
 		products: readProducts(read),

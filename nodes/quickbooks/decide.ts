@@ -8,7 +8,7 @@ import { decideForm } from './decide-form';
 import { decidePayments } from './decide-payments';
 import { decideReversals } from './decide-reversals';
 import { refuse, type Decision, type DocumentDecision, type PostingChoices, type Step } from './decision';
-import { nameOfDocument } from './order-documents';
+import { nameOfDocument, typeName } from './order-documents';
 import { resolveTwins } from './resolve-twins';
 
 /** What is to be done for one order; pure. */
@@ -43,6 +43,7 @@ function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: Po
 	} else if (!saleStands && standing.salesOrder.kind === 'posted') {
 		// An order stays where it was posted, whatever type a rule or a changed setting names today.
 		chain.take({ ...mainForm(plan), key: SALES_ORDER }, decideForm(plan, mainForm(plan), standing.salesOrder, choices));
+		if (!plan.hold) chain.add({ remarks: [staysSalesOrder(mainForm(plan))] });
 		return chain.end();
 	} else {
 		if (standing.salesOrder.kind === 'posted') chain.stands(SALES_ORDER, standing.salesOrder.document);
@@ -54,6 +55,10 @@ function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: Po
 	chain.add(refundsToBook(plan));
 	return chain.end();
 }
+
+/** Its income is not in the books, and nobody would see why. */
+const staysSalesOrder = ({ type }: PlannedForm): string =>
+	`The order stands as a sales order and stays one, although it would become a ${typeName(type)} today; make the invoice of it in QuickBooks`;
 
 /** Decisions on an order's documents, each standing on the one before it. */
 class Chain {

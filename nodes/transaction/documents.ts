@@ -2,6 +2,7 @@ import type { Order } from '../order/order';
 import type { PaymentState } from './payment-state';
 import { storeDay } from './store-day';
 import type { SyncSettings } from './sync-settings';
+import { typeOfOrder, typesDiffer } from './type-of-order';
 
 /** Which documents an order becomes as far as it has come. */
 export interface Documents {
@@ -17,11 +18,12 @@ export interface Documents {
 export function documentsOf(order: Order, payment: PaymentState, settings: SyncSettings): Documents {
 	const atOnce = order.localDate;
 	const nothing = { salesOrder: false, payments: false, remarks: [] };
-	switch (settings.transactionType) {
+	const { transactionType, invoiceWhen, unpaidReceipt } = typeOfOrder(order, settings);
+	switch (transactionType) {
 		case 'salesReceipt': {
-			if (payment.covered || settings.unpaidReceipt === 'wait') {
-				// Where unpaid orders become invoices, one may stand by now: then the money is recorded on it.
-				const payments = settings.unpaidReceipt === 'invoice';
+			if (payment.covered || unpaidReceipt === 'wait') {
+				// Where unpaid orders become invoices, or a rule says so, one may stand by now: then the money is recorded on it.
+				const payments = unpaidReceipt === 'invoice' || typesDiffer(settings);
 				return { ...nothing, sale: { type: 'SalesReceipt', txnDate: atOnce }, payments };
 			}
 			return { ...nothing, sale: { type: 'Invoice', txnDate: atOnce } };
@@ -34,8 +36,8 @@ export function documentsOf(order: Order, payment: PaymentState, settings: SyncS
 		case 'salesOrder':
 			return { ...nothing, salesOrder: true };
 		case 'salesOrderInvoicePayment': {
-			const txnDate = invoiceDay(order, payment, settings.invoiceWhen);
-			const waits = WAITING[settings.invoiceWhen];
+			const txnDate = invoiceDay(order, payment, invoiceWhen);
+			const waits = WAITING[invoiceWhen];
 			return txnDate === undefined
 				? { salesOrder: true, payments: false, remarks: [`The invoice follows when the order is ${waits}.`] }
 				: { salesOrder: true, sale: { type: 'Invoice', txnDate }, payments: true, remarks: [] };

@@ -1,6 +1,7 @@
 import { compare, isZero, sum } from '../order/money';
 import type { Order } from '../order/order';
 import { withCurrency } from './amounts';
+import { leftOut } from './left-out';
 import type { PaymentState } from './payment-state';
 import type { TransactionPlan } from './plan';
 import type { SyncSettings } from './sync-settings';
@@ -31,7 +32,8 @@ export function holdOf(
 	if (type === 'SalesReceipt' && !payment.covered) {
 		return { reason: 'waiting-for-payment', message: waitingMessage(order, payment) };
 	}
-	return undefined;
+	const filtered = leftOut(order, settings.filters);
+	return filtered && { reason: 'left-out', by: filtered.by, message: `Order '${order.number}' is left out by '${filtered.by}': ${filtered.why}.` };
 }
 
 function isGivenBack({ refunds, totals }: Order): boolean {

@@ -174,7 +174,14 @@ export const planSchema = z.object({
 	schemaVersion: z.literal(PLAN_SCHEMA_VERSION),
 	order: orderReferenceSchema,
 	/** Absent: post it. Present: when QuickBooks does not hold the order yet, leave it so, for this reason. */
-	hold: z.object({ reason: z.enum(['waiting-for-payment', 'cancelled', 'refunded', 'draft', 'test-order']), message: z.string() }).optional(),
+	hold: z
+		.object({
+			reason: z.enum(['waiting-for-payment', 'cancelled', 'refunded', 'draft', 'test-order', 'left-out']),
+			/** The filter that leaves it out, by its name in the editor. */
+			by: z.string().optional(),
+			message: z.string(),
+		})
+		.optional(),
 	/** Each stands on those before it: sales order, sale, then its payments and what was given back. */
 	transactions: z
 		.array(plannedTransactionSchema)

@@ -6,21 +6,21 @@ import type { AccountChoice } from './plan';
 import { accountFields, accountsSchema, type AccountRole } from './settings/accounts';
 import { customerSchema } from './settings/customers';
 import { docNumberSchema, memoSchema } from './settings/documents';
+import { filtersSchema } from './settings/filters';
 import { itemsSchema } from './settings/items';
 import { productsSchema } from './settings/products';
 import { refundsSchema } from './settings/refunds';
 import { shippingSchema } from './settings/shipping';
 import { taxSettingSchema } from './settings/tax';
+import { typeChoice, typeRulesSchema, type TransactionType } from './settings/transaction-type';
+import { possibleTypes } from './type-of-order';
 
 /** Every choice of the set-up wizard that decides what becomes of an order. */
 export const syncSettingsSchema = z.object({
-	transactionType: z
-		.enum(['salesReceipt', 'invoice', 'invoiceAndPayment', 'salesOrder', 'salesOrderInvoicePayment'])
-		.default('salesReceipt'),
-	/** When the invoice of a sales order comes. */
-	invoiceWhen: z.enum(['atOnce', 'whenPaid', 'whenFulfilled']).default('atOnce'),
-	/** What becomes of an unpaid order when Sales Receipts are wanted. */
-	unpaidReceipt: z.enum(['wait', 'invoice']).default('wait'),
+	...typeChoice,
+	/** Whether an expression chose `transactionType` for this order. */
+	typeByOrder: z.boolean().default(false),
+	typeRules: typeRulesSchema,
 	accounts: accountsSchema.default({}),
 	customer: customerSchema,
 	products: productsSchema,
@@ -35,6 +35,7 @@ export const syncSettingsSchema = z.object({
 	/** What becomes of a posted sale whose order is cancelled and not refunded. */
 	cancellations: z.enum(['needsAttention', 'reverse']).default('needsAttention'),
 	testOrders: z.enum(['hold', 'post']).default('hold'),
+	filters: filtersSchema,
 });
 
 export type SyncSettings = z.output<typeof syncSettingsSchema>;
@@ -52,12 +53,19 @@ export function accountFor(settings: SyncSettings, ...roles: AccountRole[]): Acc
 /** Fills in the defaults and checks that what the choices need is there; fails with the field's name. */
 export function readSettings(input: unknown): Outcome<SyncSettings> {
 	const parsed = syncSettingsSchema.safeParse(input);
-	if (!parsed.success) return fail(unfit(`A setting does not fit: ${describeIssues(parsed.error)}`, 'Correct the named setting'));
+	if (!parsed.success) return fail(unfit(`A setting does not fit: ${describeIssues(named(parsed.error))}`, 'Correct the named setting'));
 	const missing = missingChoice(parsed.data);
 	return missing
 		? fail(unfit(`'${missing.field}' is empty, and ${missing.because}`, `Choose one in '${missing.field}'`))
 		: succeed(parsed.data);
 }
+
+/** Settings that a builder may well give by an expression, by what the editor calls them. */
+const fieldNames: Record<string, string> = { transactionType: 'Transaction Type', typeRules: 'Type Rules', filters: 'Order Options' };
+
+const named = ({ issues }: z.ZodError): Pick<z.ZodError, 'issues'> => ({
+	issues: issues.map((issue) => ({ ...issue, path: issue.path.map((part, index) => (index === 0 ? (fieldNames[String(part)] ?? part) : part)) })),
+});
 
 const unfit = (message: string, remedy: string): Failure => ({
 	cause: 'configuration-invalid',
@@ -68,8 +76,10 @@ const unfit = (message: string, remedy: string): Failure => ({
 
 function missingChoice(settings: SyncSettings): { field: string; because: string } | undefined {
 	const { accounts, customer, products, tax } = settings;
+	const types = possibleTypes(settings);
 	const needed: Array<[boolean, unknown, string, string]> = [
-		[needsDeposit.has(settings.transactionType), accounts.deposit, accountFields.deposit, settings.transactionType === 'salesReceipt' ? 'a Sales Receipt needs it' : 'payments go there'],
+		[types.has('salesReceipt'), accounts.deposit, accountFields.deposit, 'a Sales Receipt needs it'],
+		[recordsPayments.some((type) => types.has(type)), accounts.deposit, accountFields.deposit, 'payments go there'],
 		[products.whenMissing === 'create', accounts.income, accountFields.income, 'creating products needs it'],
 		[createsInventory(settings), accounts.itemAsset, accountFields.itemAsset, 'creating inventory products needs it'],
 		[createsInventory(settings), accounts.itemCogs, accountFields.itemCogs, 'creating inventory products needs it'],
@@ -83,8 +93,8 @@ function missingChoice(settings: SyncSettings): { field: string; because: string
 	return missing && { field: missing[2], because: missing[3] };
 }
 
-/** An invoice that is to be paid later can leave the account to QuickBooks: Undeposited Funds. */
-const needsDeposit = new Set<SyncSettings['transactionType']>(['salesReceipt', 'invoiceAndPayment', 'salesOrderInvoicePayment']);
+/** Types with payments. An invoice that is to be paid later can leave the account to QuickBooks: Undeposited Funds. */
+const recordsPayments: TransactionType[] = ['invoiceAndPayment', 'salesOrderInvoicePayment'];
 
 const createsInventory = ({ products }: SyncSettings): boolean =>
 	products.whenMissing === 'create' && products.type === 'Inventory';

@@ -142,4 +142,45 @@ describe('the choices', () => {
 		expect(refused).toMatchObject({ order: { number: '1003' }, attention: { reason: 'setting-invalid' } });
 		expect(run.error).toBeUndefined();
 	});
+
+	test('make a type of its own for each order, by rule or by expression', async () => {
+		const orders = [orderOf({ tags: ['wholesale'] }), orderOf({ id: '2', number: '1002', sourceName: 'pos' }), orderOf({ id: '3', number: '1003' })];
+		const byRule = await map(orders, {
+			transactionType: 'invoiceAndPayment',
+			orderOptions: {
+				typeRules: {
+					rule: [
+						{ tags: 'b2b, Wholesale', transactionType: 'salesOrderInvoicePayment', invoiceWhen: 'whenFulfilled' },
+						{ channels: 'pos', totalFrom: '10', totalTo: '100', paymentStatuses: ['paid'], transactionType: 'salesReceipt' },
+					],
+				},
+			},
+		});
+		const types = (run: typeof byRule) => run.json<TransactionPlan>(MAP, PLANNED).map((plan) => plan.transactions.map(({ type }) => type));
+		expect(types(byRule)).toEqual([['Estimate'], ['SalesReceipt', 'Payment'], ['Invoice', 'Payment']]);
+
+		const byExpression = await map(orders, {
+			transactionType: '={{ { 1001: "Sales Order, Invoice and Payment if Paid", 1002: "salesReceipt", 1003: "receipts please" }[$json.number] }}',
+			invoiceWhen: 'whenFulfilled',
+		});
+		expect(types(byExpression)).toEqual([['Estimate'], ['SalesReceipt', 'Payment']]);
+		const [refused] = byExpression.json<Posting>(MAP, NEEDS_ATTENTION);
+		expect(refused).toMatchObject({
+			order: { number: '1003' },
+			attention: { reason: 'setting-invalid', message: expect.stringContaining("'Transaction Type' must be one of 'Invoice'") },
+		});
+		expect(refused!.attention!.message).toContain("and is 'receipts please'");
+	});
+
+	test('leave orders out, and count them by the filter that does', async () => {
+		const orders = ['US', 'CA', 'MX'].map((country, index) => orderOf({ id: country, number: String(1001 + index), shipTo: { country } }));
+		const run = await map([...orders, orderOf({ id: 'x', tags: ['gift'], shipTo: { country: 'us' } })], {
+			orderOptions: { onlyCountries: 'US', leaveOutTags: 'gift', onlyTotalsFrom: '0.01', onlyOrderStatuses: ['open', 'completed'] },
+		});
+		expect(run.json<TransactionPlan>(MAP, PLANNED).map(({ hold }) => hold?.by)).toEqual([undefined, 'Only Countries', 'Only Countries', 'Leave Out Tags']);
+		expect(run.hints(MAP).map((hint) => hint.message)).toEqual([
+			"2 orders were left out by 'Only Countries' in Order Options.",
+			"1 order was left out by 'Leave Out Tags' in Order Options.",
+		]);
+	});
 });

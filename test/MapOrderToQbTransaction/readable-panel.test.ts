@@ -42,6 +42,19 @@ test('the fields follow the wizard', () => {
 	]);
 });
 
+test('where an expression names the type, the fields of every type are there, each once', () => {
+	const fields = shownFields({ transactionType: '={{ $json.meta.type }}' });
+	expect(fields).toEqual(expect.arrayContaining(['Make the Invoice', 'Unpaid Orders', 'Deposit Account']));
+	expect(new Set(fields).size).toBe(fields.length);
+});
+
+test('a deposit account can be chosen for what rules make of sales orders, and need not be', () => {
+	const shown = description.properties.filter(
+		(property) => property.name === 'depositAccount' && NodeHelpers.displayParameter({ transactionType: 'salesOrder' }, property, null, description),
+	);
+	expect(shown.map(({ required }) => required ?? false)).toEqual([false]);
+});
+
 const collections = description.properties.filter(({ type }) => type === 'collection');
 const optionsOf = (collection: INodeProperties) => (collection.options ?? []) as INodeProperties[];
 

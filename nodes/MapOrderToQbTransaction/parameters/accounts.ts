@@ -1,20 +1,30 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { locator } from '../locators';
+import { hasTypeRules } from './orders';
 import { createsInventory } from './products';
 import { added, picked, withoutAbsent, type ReadValue } from './read-value';
 import { transactionTypeOf } from './transaction';
 
+const depositAccount: INodeProperties = {
+	displayName: 'Deposit Account',
+	name: 'depositAccount',
+	...locator('searchDepositAccounts', 'Undeposited Funds'),
+	description: 'Where the money of Sales Receipts and payments goes: a bank account or another current asset',
+	hint: 'Choose Undeposited Funds or a clearing account: with a checking account the bank feed would count the income twice.',
+};
+
 /** The wizard's accounts; each is shown where the other choices make use of it. */
 export const accountProperties: INodeProperties[] = [
 	{
-		displayName: 'Deposit Account',
-		name: 'depositAccount',
-		...locator('searchDepositAccounts', 'Undeposited Funds'),
+		...depositAccount,
 		required: true,
-		description: 'Where the money of Sales Receipts and payments goes: a bank account or another current asset',
-		hint: 'Choose Undeposited Funds or a clearing account: with a checking account the bank feed would count the income twice.',
 		displayOptions: { hide: { transactionType: ['salesOrder'] } },
+	},
+	{
+		...depositAccount,
+		description: 'Only needed where a rule in Order Options makes more of an order than a Sales Order: an Estimate moves no money',
+		displayOptions: { hide: { transactionType: [{ _cnd: { not: 'salesOrder' } }] } },
 	},
 	{
 		displayName: 'Income Account',
@@ -117,10 +127,10 @@ export const accountOptions: INodeProperties = {
 
 export function readAccounts(read: ReadValue): SyncSettingsInput['accounts'] {
 	const options = added(read, 'accountOptions');
-	const transactionType = transactionTypeOf(read);
+	const movesMoney = transactionTypeOf(read) !== 'salesOrder' || hasTypeRules(read);
 	const inventory = createsInventory(read);
 	return withoutAbsent({
-		deposit: transactionType === 'salesOrder' ? undefined : picked(read('depositAccount')),
+		deposit: movesMoney ? picked(read('depositAccount')) : undefined,
 		income: picked(read('incomeAccount')),
 		discount: read('salesTax') === 'codes' ? undefined : picked(read('discountAccount')),
 		itemAsset: inventory ? picked(read('itemAssetAccount')) : undefined,

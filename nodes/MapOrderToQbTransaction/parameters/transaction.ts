@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import type { ReadValue } from './read-value';
+import { canonicalType, invoiceWhen, transactionTypeOptions, unpaidOrders } from './transaction-types';
 
 /** The wizard's first question. */
 export const transactionProperties: INodeProperties[] = [
@@ -8,89 +9,31 @@ export const transactionProperties: INodeProperties[] = [
 		displayName: 'Transaction Type',
 		name: 'transactionType',
 		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Invoice',
-				value: 'invoice',
-				description: 'To be paid later: it stays open on the customer until the shop says that the whole order is paid',
-			},
-			{
-				name: 'Invoice and Payment if Paid',
-				value: 'invoiceAndPayment',
-				description: 'An invoice, and a payment for all money that the shop has received, parts included',
-			},
-			{
-				name: 'Sales Order',
-				value: 'salesOrder',
-				description: 'An accepted Estimate: the API of QuickBooks Online has no sales orders. It moves no money and no stock.',
-			},
-			{
-				name: 'Sales Order, Invoice and Payment if Paid',
-				value: 'salesOrderInvoicePayment',
-				description: 'An accepted Estimate, the invoice that closes it, and payments for the money received, each when it is due',
-			},
-			{
-				name: 'Sales Receipt',
-				value: 'salesReceipt',
-				description: 'Sale and money in one document, for orders that were paid in the shop',
-			},
-		],
+		options: transactionTypeOptions,
 		default: 'salesReceipt',
-		description: 'What an order becomes in QuickBooks. An order that stands there already stays what it is.',
+		description:
+			"What an order becomes in QuickBooks. An order that stands there already stays what it is. 'Type Rules' in Order Options make exceptions.",
 	},
-	{
-		displayName: 'Make the Invoice',
-		name: 'invoiceWhen',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'At Once', value: 'atOnce', description: 'Together with the sales order' },
-			{
-				name: 'When the Order Is Fulfilled',
-				value: 'whenFulfilled',
-				description: 'When the shop reports that everything has left, as for drop shipping',
-			},
-			{ name: 'When the Order Is Paid', value: 'whenPaid', description: 'When the money received covers the order' },
-		],
-		default: 'atOnce',
-		description: 'When the sales order becomes an invoice. Income and stock move with the invoice.',
-		displayOptions: { show: { transactionType: ['salesOrderInvoicePayment'] } },
-	},
-	{
-		displayName: 'Unpaid Orders',
-		name: 'unpaidOrders',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Make an Invoice',
-				value: 'invoice',
-				description: 'The order is booked at once and stays open on the customer',
-			},
-			{
-				name: 'Wait for the Payment',
-				value: 'wait',
-				description: 'The order is booked when the shop reports it as paid',
-			},
-		],
-		default: 'wait',
-		description: 'What becomes of an order whose captured payments do not cover its total',
-		hint: 'An authorised card is not a payment yet.',
-		displayOptions: { show: { transactionType: ['salesReceipt'] } },
-	},
+	invoiceWhen,
+	unpaidOrders,
 ];
 
-export type TransactionType = NonNullable<SyncSettingsInput['transactionType']>;
-
-export const transactionTypeOf = (read: ReadValue): TransactionType => (read('transactionType') || 'salesReceipt') as TransactionType;
+export const transactionTypeOf = (read: ReadValue): string => canonicalType(read('transactionType'));
 
 /** A parameter that the others hide says nothing, whatever is left in it. */
-export const readTransaction = (read: ReadValue): Pick<SyncSettingsInput, 'transactionType' | 'invoiceWhen' | 'unpaidReceipt'> => {
-	const transactionType = transactionTypeOf(read);
+export const readTransaction = (read: ReadValue): Pick<SyncSettingsInput, 'transactionType' | 'invoiceWhen' | 'unpaidReceipt'> =>
+	typeChoiceOf({
+		transactionType: read('transactionType'),
+		invoiceWhen: read('invoiceWhen'),
+		unpaidOrders: read('unpaidOrders'),
+	});
+
+/** What an order becomes, as the fields of the node or of one rule say it. */
+export function typeChoiceOf(fields: Record<string, unknown>): Pick<SyncSettingsInput, 'transactionType' | 'invoiceWhen' | 'unpaidReceipt'> {
+	const transactionType = canonicalType(fields.transactionType) as SyncSettingsInput['transactionType'];
 	return {
 		transactionType,
-		invoiceWhen: transactionType === 'salesOrderInvoicePayment' ? (read('invoiceWhen') as SyncSettingsInput['invoiceWhen']) : undefined,
-		unpaidReceipt: read('unpaidOrders') === 'invoice' ? 'invoice' : 'wait',
+		invoiceWhen: transactionType === 'salesOrderInvoicePayment' ? (fields.invoiceWhen as SyncSettingsInput['invoiceWhen']) : undefined,
+		unpaidReceipt: fields.unpaidOrders === 'invoice' ? 'invoice' : 'wait',
 	};
-};
+}
