@@ -111,8 +111,6 @@ const AFFAIRS_OF_THE_ORDER = new Set(['item-missing', 'changed-in-shop', 'cancel
 			const posted = new Set<string>();
 			const reasons = new Set<string>();
 			for (const reading of readings) {
-				// Every run has a pacer of its own here: a minute later the limits are as good as new.
-				bench.company.clock.advance(61_000);
 				const run = await bench.post(orders.flatMap((order) => plan(reading(order))), { whenChanged: 'update' });
 				for (const { outcome, order, difference, attention } of run.postings) {
 					if (attention) reasons.add(attention.reason);

@@ -8,7 +8,7 @@ import { readMemory, recall, remember } from '../../nodes/postings/memory';
 import type { Posting } from '../../nodes/postings/posting';
 import type { PostingChoices } from '../../nodes/quickbooks/decision';
 import { QuickBooksGateway } from '../../nodes/quickbooks/gateway';
-import { Pacer, type PaceLimits } from '../../nodes/quickbooks/pacer';
+import { Pacer } from '../../nodes/quickbooks/pacer';
 import { postOrders, type Operation, type PostingRun } from '../../nodes/quickbooks/post-orders';
 import { MovableClock, startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import { checkRequests, type CheckedWrites } from '../simulators/quickbooks/request-schemas';
@@ -16,9 +16,11 @@ import { checkRequests, type CheckedWrites } from '../simulators/quickbooks/requ
 /** A company and the gateway to it, on one clock that moves on instead of waiting. */
 export interface PostingBench {
 	company: QuickBooksSimulator;
-	clock: Clock & { cancel(): void };
+	/** `cancel` is what Stop does in the editor; `goOn` makes the next run another one. */
+	clock: Clock & { cancel(): void; goOn(): void };
 	post(plans: TransactionPlan[], choices?: Partial<PostingChoices>, operation?: Operation): Promise<PostingRun>;
-	gateway(limits?: PaceLimits): QuickBooksGateway;
+	/** A connection of its own; all of them keep the company's limits together, as those of one n8n do. */
+	gateway(): QuickBooksGateway;
 	/** Whatever a test is about, what `post` sends is held against the schemas of requests: what was, so far. */
 	readonly checked: CheckedWrites;
 	/** Loses what earlier runs remember, as n8n does with runs by hand. */
@@ -30,7 +32,7 @@ export const CHOICES: PostingChoices = { whenChanged: 'leave', whenNumberTaken: 
 
 /** @param timeoutMs after which a batch is given up; short only where a test lets calls hang */
 export async function startPostingBench(options: QuickBooksOptions = {}, timeoutMs = 30_000): Promise<PostingBench> {
-	const time = new MovableClock();
+	const time = options.clock ?? new MovableClock();
 	const company = await startQuickBooks({ ...options, clock: time });
 	let cancelled = false;
 	let token = company.tokens.issue();
@@ -45,8 +47,12 @@ export async function startPostingBench(options: QuickBooksOptions = {}, timeout
 		cancel: () => {
 			cancelled = true;
 		},
+		goOn: () => {
+			cancelled = false;
+		},
 	};
-	const gateway = (limits?: PaceLimits) =>
+	const pacer = new Pacer();
+	const gateway = () =>
 		new QuickBooksGateway(
 			{
 				realmId: company.realmId,
@@ -59,7 +65,7 @@ export async function startPostingBench(options: QuickBooksOptions = {}, timeout
 					return await Promise.resolve(succeed(undefined));
 				},
 			},
-			new Pacer(limits),
+			pacer,
 			clock,
 		);
 	const checked: CheckedWrites = new Map();

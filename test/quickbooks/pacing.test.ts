@@ -1,0 +1,62 @@
+import type { TransactionPlan } from '../../nodes/transaction/plan';
+import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
+import { MovableClock } from '../simulators/quickbooks/quickbooks-simulator';
+import { makeOrder, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
+
+/** Orders of a busy week: one in five by a new customer, 300 SKUs. */
+const manyPlans = (count: number, settings: SyncSettingsInput, from = 0): TransactionPlan[] =>
+	Array.from({ length: count }, (_, index) => {
+		const number = from + index;
+		const person = Math.floor(number / 5);
+		const order = makeOrder(String(10_000 + number), { customer: { firstName: 'Buyer', lastName: `N${person}`, email: `buyer${person}@example.com` } });
+		order.lines[0]!.sku = `SKU-${number % 300}`;
+		return planFor(order, { ...SETTINGS, customer: { mode: 'byEmail' }, ...settings });
+	});
+
+describe("QuickBooks' limits", () => {
+	let bench: PostingBench;
+	beforeEach(async () => {
+		bench = await startPostingBench({ clock: new MovableClock('2026-03-02T09:00:00Z') });
+	});
+	afterEach(() => bench.close());
+
+	/** Seconds by the clock, which stands still but for what is waited: answers come at once here. */
+	async function secondsWaited(work: () => Promise<unknown>): Promise<number> {
+		const started = bench.clock.now();
+		await work();
+		return (bench.clock.now() - started) / 1000;
+	}
+
+	/** What this many batches have to wait for at least: the first forty go at once, and each further forty a minute later. */
+	const leastWait = (calls: number): number => Math.floor((calls - 1) / 40) * 60;
+
+	test('are kept over 2,000 orders, and used: no 429, and no minute lost', async () => {
+		const plans = manyPlans(2000, {});
+		const waited = await secondsWaited(async () => {
+			const run = await bench.post(plans);
+			expect(run.postings.filter(({ outcome }) => outcome !== 'posted')).toEqual([]);
+		});
+		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(2000);
+		// The simulator counts by any sixty seconds: 40 batches, 500 requests, ten at once.
+		expect(bench.company.counters).toMatchObject({ throttled: 0, refused: 0 });
+		const { calls } = bench.company.counters;
+		expect(calls).toBeLessThanOrEqual(110);
+		expect(waited).toBeGreaterThan(leastWait(calls));
+		expect(waited).toBeLessThan(leastWait(calls) + 5);
+	});
+
+	test('are kept by two workflows together that post to one company', async () => {
+		const waited = await secondsWaited(() => Promise.all([bench.post(manyPlans(500, {})), bench.post(manyPlans(500, {}, 500))]));
+		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(1000);
+		expect(bench.company.counters).toMatchObject({ throttled: 0, refused: 0 });
+		expect(waited).toBeLessThan(leastWait(bench.company.counters.calls) + 5);
+	});
+
+	test('that other apps of the company have used up are waited for, and every order stands once', async () => {
+		bench.company.limits.batchesPerMinute = 15;
+		await bench.post(manyPlans(600, {}));
+		expect(bench.company.counters.throttled).toBeGreaterThan(0);
+		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(600);
+		expect(new Set(bench.company.company.documents('SalesReceipt').map(({ DocNumber }) => DocNumber)).size).toBe(600);
+	});
+});
