@@ -22,22 +22,38 @@ interface ConfirmContext {
 const MARGIN_MS = 15 * 60_000;
 
 /**
+ * What an answer says was made longer ago than this was not made for it: QuickBooks gave an old answer again. What is younger and
+ * cannot be seen yet stands all the same: look-ups may run behind for a while.
+ */
+const NEW_FOR_MS = 5 * 60_000;
+
+/** An order's sale may stand in either: two workflows may make different documents of one order. */
+const ONE_OF: Record<string, readonly string[]> = {
+	SalesReceipt: ['SalesReceipt', 'Invoice'],
+	Invoice: ['SalesReceipt', 'Invoice'],
+	RefundReceipt: ['RefundReceipt', 'CreditMemo'],
+	CreditMemo: ['RefundReceipt', 'CreditMemo'],
+};
+
+/**
  * Looks once at all that was made since this run began: two runs may have posted the same order at the same moment, and
- * QuickBooks may have answered an old request id. One query a type and thousand documents.
+ * QuickBooks may have answered an old request id. One query a type and thousand documents, in one call for most runs.
  */
 export async function confirm(created: Candidate[], context: ConfirmContext): Promise<Outcome<Confirmation>> {
 	const { quickbooks } = context;
-	const types = [...new Set(created.map(({ type }) => type))];
+	const types = [...new Set(created.flatMap(({ type }) => ONE_OF[type] ?? [type]))];
 	const since = Math.min(...created.map(({ record }) => Date.parse(createdAt(record)))) - MARGIN_MS;
 	const rows = await askAll(quickbooks, types.map((type) => `select * from ${type} where ${createdSince(since)}`));
 	if (!rows.ok) return rows;
 	const standing = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));
 	const seen = new Set(standing.map(({ type, id }) => `${type}/${id}`));
-	const unseen = created.filter(({ type, id }) => !seen.has(`${type}/${id}`));
+	const now = quickbooks.serverTime ?? Infinity;
+	const isOld = ({ record }: Candidate) => now - Date.parse(createdAt(record)) > NEW_FOR_MS;
+	const unseen = created.filter((document) => !seen.has(`${document.type}/${document.id}`) && isOld(document));
 	const gone = await readById(context, unseen);
 	if (!gone.ok) return gone;
 
-	const mine = new Set(created.map(({ id }) => id));
+	const mine = new Set(created.map(({ type, id }) => `${type}/${id}`));
 	const byPart = new Map<string, Candidate[]>();
 	for (const document of standing) {
 		const part = markedPart(document.note);
@@ -47,7 +63,7 @@ export async function confirm(created: Candidate[], context: ConfirmContext): Pr
 	for (const documents of byPart.values()) {
 		const [eldest, ...younger] = documents.sort((a, b) => Number(a.id) - Number(b.id));
 		for (const twin of younger) {
-			if (mine.has(twin.id) && !isSettled(twin)) twins.set(twin.id, eldest!);
+			if (mine.has(`${twin.type}/${twin.id}`) && !isSettled(twin)) twins.set(twin.id, eldest!);
 		}
 	}
 	return succeed({ gone: gone.value, twins });

@@ -21,6 +21,7 @@ export class QuickBooksGateway implements QuickBooks {
 	private readonly wire: QuickBooksWire;
 	private renewal: Promise<Outcome<void>> | undefined;
 	calls = 0;
+	serverTime: number | undefined;
 
 	constructor(
 		private readonly access: GatewayAccess,
@@ -46,6 +47,7 @@ export class QuickBooksGateway implements QuickBooks {
 		const { body, traceId } = answer.value;
 		const responses = body.BatchItemResponse;
 		if (!Array.isArray(responses)) return fail(requestFailure({ body, ...(traceId ? { traceId } : {}) }));
+		this.serverTime = Date.parse(String(body.time)) || this.serverTime;
 		// Answers are matched by bId: QuickBooks does not promise their order.
 		const byId = new Map(responses.map((response: Record<string, unknown>) => [String(response?.bId), response]));
 		return succeed({

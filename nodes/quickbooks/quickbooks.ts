@@ -58,4 +58,6 @@ export interface QuickBooks {
 	changes(entities: readonly string[], since: string): Promise<Outcome<Map<string, QbRecord[]>>>;
 	/** HTTP calls made so far, retries included. */
 	readonly calls: number;
+	/** The server's own time at its last answer, in milliseconds since 1970; absent before it told it. */
+	readonly serverTime?: number | undefined;
 }

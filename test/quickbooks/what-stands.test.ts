@@ -58,6 +58,7 @@ describe('an order that QuickBooks holds already', () => {
 		let deleted: string;
 		beforeEach(() => {
 			deleted = receipts()[0]!.Id;
+			bench.company.clock.advance(3_600_000);
 			bench.company.byHand.delete('SalesReceipt', deleted);
 		});
 

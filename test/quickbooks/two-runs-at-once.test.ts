@@ -1,0 +1,113 @@
+import { readMark } from '../../nodes/postings/mark';
+import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
+import type { PostingRun } from '../../nodes/quickbooks/post-orders';
+import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
+import { makeOrder, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
+
+/** Far from where QuickBooks begins to count by itself. */
+const NUMBERS = ['7001', '7002', '7003', '7004'];
+
+describe('two runs that post the same orders at the same moment', () => {
+	let bench: PostingBench;
+	afterEach(() => bench.close());
+
+	const start = async (options: QuickBooksOptions) => {
+		bench = await startPostingBench(options);
+	};
+	const plans = (settings: SyncSettingsInput = {}, numbers = NUMBERS) => numbers.map((number) => planFor(makeOrder(number), { ...SETTINGS, ...settings }));
+	const standing = (type: 'SalesReceipt' | 'Invoice' | 'Estimate' | 'Payment') =>
+		bench.company.company.documents(type).filter(({ TotalAmt, TxnStatus }) => TotalAmt !== 0 && TxnStatus !== 'Rejected');
+	const ordersIn = (type: Parameters<typeof standing>[0]) => standing(type).map(({ PrivateNote }) => readMark(PrivateNote)?.id).sort();
+
+	/** Both runs say of every order that it stands, in the same document, and a third run has nothing to do. */
+	async function expectOneOfEach(runs: PostingRun[], type: Parameters<typeof standing>[0], settings: SyncSettingsInput = {}): Promise<void> {
+		expect(ordersIn(type)).toEqual(NUMBERS);
+		for (const { postings } of runs) {
+			expect(postings.filter(({ outcome }) => outcome === 'needsAttention').map(({ summary }) => summary)).toEqual([]);
+			for (const { order, transactions } of postings) {
+				const document = standing(type).find(({ PrivateNote }) => readMark(PrivateNote)?.id === order.id);
+				expect(transactions.find((one) => one.type === type)?.id).toBe(document?.Id);
+			}
+		}
+		bench.company.resetCounters();
+		const third = await bench.post(plans(settings));
+		expect(third.postings.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'unchanged'));
+		expect(bench.company.counters.writes).toBe(0);
+		const { debit, credit } = bench.company.trialBalance();
+		expect(debit).toBe(credit);
+	}
+
+	const MODES = ['replay', '600', '6000', 'ignored'] as const;
+
+	test.each(MODES)('post each once by its number, request ids %s', async (requestIds) => {
+		await start({ behaviour: { requestIds } });
+		const runs = await Promise.all([bench.post(plans()), bench.post(plans())]);
+		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(NUMBERS.length);
+		await expectOneOfEach(runs, 'SalesReceipt');
+	});
+
+	test.each(MODES)('post each once where QuickBooks numbers by itself, request ids %s: of two the younger is voided, and said so', async (requestIds) => {
+		await start({ behaviour: { requestIds }, company: { customTxnNumbers: false } });
+		// In another order: another batch, so that its request id protects nothing.
+		const runs = await Promise.all([bench.post(plans()), bench.post(plans({}, [...NUMBERS].reverse()))]);
+		const voided = bench.company.company.documents('SalesReceipt').filter(({ TotalAmt }) => TotalAmt === 0);
+		expect(voided).toHaveLength(NUMBERS.length);
+		for (const twin of voided) {
+			expect(twin.PrivateNote).toContain('Voided by Order Sync: the order stands in another document');
+			const elder = standing('SalesReceipt').find(({ PrivateNote }) => readMark(PrivateNote)?.id === readMark(twin.PrivateNote)?.id)!;
+			expect(Number(twin.Id)).toBeGreaterThan(Number(elder.Id));
+		}
+		const remarks = runs.flatMap(({ postings }) => postings.flatMap(({ remarks: said }) => said)).filter((remark) => remark.includes('Another run posted the same order'));
+		expect(remarks).toHaveLength(NUMBERS.length);
+		await expectOneOfEach(runs, 'SalesReceipt');
+	});
+
+	test('post each once when one makes receipts of them and the other invoices', async () => {
+		await start({ behaviour: { requestIds: 'ignored' } });
+		const invoices = { transactionType: 'invoice' as const };
+		await Promise.all([bench.post(plans()), bench.post(plans(invoices))]);
+		expect([...ordersIn('SalesReceipt'), ...ordersIn('Invoice')].sort()).toEqual(NUMBERS);
+		bench.company.resetCounters();
+		expect((await bench.post(plans())).postings.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'unchanged'));
+		expect(bench.company.counters.writes).toBe(0);
+	});
+
+	test.each([true, false])('post sales order, invoice and payment of each once, custom numbers %s', async (customTxnNumbers) => {
+		const settings = { transactionType: 'salesOrderInvoicePayment' as const };
+		await start({ behaviour: { requestIds: 'ignored' }, company: { customTxnNumbers } });
+		const runs = await Promise.all([bench.post(plans(settings)), bench.post(plans(settings, [...NUMBERS].reverse()))]);
+		expect(ordersIn('Estimate')).toEqual(NUMBERS);
+		expect(ordersIn('Payment')).toEqual(NUMBERS);
+		expect(standing('Invoice').map(({ Balance }) => Balance)).toEqual(NUMBERS.map(() => 0));
+		expect(standing('Estimate').map(({ TxnStatus }) => TxnStatus)).toEqual(NUMBERS.map(() => 'Closed'));
+		await expectOneOfEach(runs, 'Invoice', settings);
+	});
+
+	test('do not see each other while QuickBooks shows new documents late; the next run tells a person of both', async () => {
+		await start({ behaviour: { requestIds: 'ignored' }, company: { customTxnNumbers: false } });
+		bench.company.lag({ lookUps: 1_000 });
+		await Promise.all([bench.post(plans()), bench.post(plans({}, [...NUMBERS].reverse()))]);
+		bench.company.lag({});
+		const next = await bench.post(plans());
+		expect(next.postings.map(({ attention }) => attention?.reason)).toEqual(NUMBERS.map(() => 'posted-twice'));
+		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(2 * NUMBERS.length);
+	});
+});
+
+describe.each([true, false])('a QuickBooks that shows new documents late, custom numbers %s', (customTxnNumbers) => {
+	test.each([1, 2, 3, 100])('by %s look-ups: what was created is not taken for deleted, and never posted again', async (lookUps) => {
+		const bench = await startPostingBench({ behaviour: { requestIds: 'ignored' }, company: { customTxnNumbers } });
+		try {
+			bench.company.lag({ lookUps });
+			const plans = NUMBERS.map((number) => planFor(makeOrder(number)));
+			const first = await bench.post(plans, { whenDeleted: 'postAgain' });
+			expect(first.postings.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'posted'));
+			bench.company.lag({});
+			const later = await bench.post(plans, { whenDeleted: 'postAgain' });
+			expect(later.postings.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'unchanged'));
+			expect(bench.company.company.documents('SalesReceipt')).toHaveLength(NUMBERS.length);
+		} finally {
+			await bench.close();
+		}
+	});
+});
