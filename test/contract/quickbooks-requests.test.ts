@@ -156,7 +156,7 @@ const AFFAIRS_OF_THE_ORDER = new Set(['item-missing', 'changed-in-shop', 'cancel
 		expect(() => checkRequests(create({}))).not.toThrow();
 		expect(() => checkRequests(create({ DocNumber: '1'.repeat(22) }))).toThrow('DocNumber');
 		expect(() => checkRequests(create({ TotalAmt: 1 }))).toThrow('additional properties');
-		expect(() => checkRequests(body([{ bId: '1', operation: 'update', SalesReceipt: { Id: '1', SyncToken: '0', Balance: 1 } }]))).toThrow('additional properties');
+		expect(() => checkRequests(body([{ bId: '1', operation: 'update', SalesReceipt: { Id: '1', SyncToken: '0', sparse: true, Balance: 1 } }]))).toThrow('additional properties');
 		expect(() => checkRequests(body(Array.from({ length: 31 }, (_, index) => ({ bId: String(index), Query: 'select * from Item' }))))).toThrow('30');
 	});
 });
