@@ -83,14 +83,13 @@ describe('two runs that post the same orders at the same moment', () => {
 		await expectOneOfEach(runs, 'Invoice', settings);
 	});
 
-	test('do not see each other while QuickBooks shows new documents late; the next run tells a person of both', async () => {
+	test('do not see each other while QuickBooks shows new documents late; the next run puts it right', async () => {
 		await start({ behaviour: { requestIds: 'ignored' }, company: { customTxnNumbers: false } });
 		bench.company.lag({ lookUps: 1_000 });
 		await Promise.all([bench.post(plans()), bench.post(plans({}, [...NUMBERS].reverse()))]);
+		expect(ordersIn('SalesReceipt')).toHaveLength(2 * NUMBERS.length);
 		bench.company.lag({});
-		const next = await bench.post(plans());
-		expect(next.postings.map(({ attention }) => attention?.reason)).toEqual(NUMBERS.map(() => 'posted-twice'));
-		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(2 * NUMBERS.length);
+		await expectOneOfEach([await bench.post(plans())], 'SalesReceipt');
 	});
 });
 
