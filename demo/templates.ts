@@ -28,11 +28,13 @@ export interface FillIn {
 	startDate: string;
 	/** Other poll times than the template's. */
 	pollTimes?: object;
+	/** More options of the trigger. */
+	triggerOptions?: object;
 	name?: string;
 }
 
 /** A template with the few fields filled in that a user fills in: credentials, and a start date for older orders. */
-export function fillIn(template: WorkflowFile, { credentials, startDate, pollTimes, name }: FillIn): WorkflowFile {
+export function fillIn(template: WorkflowFile, { credentials, startDate, pollTimes, triggerOptions, name }: FillIn): WorkflowFile {
 	const channel = template.nodes.find((node) => node.name === TRIGGER)?.parameters.channel;
 	return {
 		...template,
@@ -42,7 +44,7 @@ export function fillIn(template: WorkflowFile, { credentials, startDate, pollTim
 			const given = credentials.filter(({ type }) => asked.includes(type) && fits(type, channel));
 			const filled: INode = given.length === 0 ? node : { ...node, credentials: Object.fromEntries(given.map(({ id, name: called, type }) => [type, { id, name: called }])) };
 			if (node.name !== TRIGGER) return filled;
-			const options = { ...(node.parameters.options as object), startDate };
+			const options = { ...(node.parameters.options as object), ...triggerOptions, startDate };
 			return { ...filled, parameters: { ...node.parameters, options, ...(pollTimes ? { pollTimes: pollTimes as never } : {}) } };
 		}),
 	};

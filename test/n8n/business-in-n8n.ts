@@ -26,7 +26,8 @@ export class BusinessInN8n {
 		readonly n8n: RunningN8n,
 	) {}
 
-	static async open(size: BusinessSize): Promise<BusinessInN8n> {
+	/** @param env more environment variables for n8n */
+	static async open(size: BusinessSize, env: NodeJS.ProcessEnv = {}): Promise<BusinessInN8n> {
 		const folder = await mkdtemp(path.join(tmpdir(), 'business-in-n8n-'));
 		const business = await openSmallBusiness(size);
 		try {
@@ -34,6 +35,7 @@ export class BusinessInN8n {
 				userFolder: path.join(folder, 'n8n'),
 				packageTarballs: [await packPackage(ROOT, folder)],
 				credentials: business.credentials,
+				env,
 				log: (line) => process.stdout.write(`${line}\n`),
 			});
 			return new BusinessInN8n(folder, business, n8n);
@@ -50,9 +52,9 @@ export class BusinessInN8n {
 	}
 
 	/** What a user does: imports the template, fills it in, polls more often than it says, and switches it on or not. */
-	async importTemplate(template: Template, activate = true): Promise<string> {
+	async importTemplate(template: Template, activate = true, triggerOptions: object = {}): Promise<string> {
 		const { credentials, openedAt } = this.business;
-		const filled = fillIn(readTemplate(template), { credentials, startDate: openedAt, pollTimes: pollTimesEvery(5) });
+		const filled = fillIn(readTemplate(template), { credentials, startDate: openedAt, pollTimes: pollTimesEvery(5), triggerOptions });
 		const id = await this.n8n.importWorkflow(filled);
 		this.workflows.set(template, id);
 		if (activate) await this.n8n.activate(id);
@@ -98,10 +100,10 @@ export class BusinessInN8n {
 
 	/** A customer orders in the WooCommerce shop what somebody ordered before, and pays. @returns the order's id. */
 	sellAgain(): string {
-		const { store } = this.business.woocommerce;
-		const bookedBefore = this.booked('woocommerce');
-		const example = store.all.find(({ id, refunds }) => bookedBefore.has(String(id)) && refunds.length === 0);
-		if (!example) throw new Error('No order has been booked yet.');
+		const { store, orders } = this.business.woocommerce;
+		const plain = new Set(orders().filter(({ paid, addsUp, refunded }) => paid && addsUp && refunded === '0.00').map(({ id }) => id));
+		const example = store.all.find(({ id }) => plain.has(String(id)));
+		if (!example) throw new Error('The shop has no order that was paid.');
 		const { id } = store.addOrder({ ...example.draft, status: undefined });
 		store.pay(id);
 		return String(id);
