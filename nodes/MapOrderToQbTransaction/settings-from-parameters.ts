@@ -1,6 +1,6 @@
 import type { SyncSettingsInput } from '../transaction/sync-settings';
 import { readAccounts } from './parameters/accounts';
-import { readChannelFees, readItems, readShipping } from './parameters/charges';
+import { readCharges, readItems } from './parameters/charges';
 import { readCustomers } from './parameters/customers';
 import { readDocuments } from './parameters/documents';
 import { readOrders } from './parameters/orders';
@@ -22,8 +22,7 @@ export const settingsFromParameters = (read: ReadValue, typeByOrder = false): Sy
 		customer: readCustomers(read),
 		products: readProducts(read),
 		items: readItems(read),
-		shipping: readShipping(read),
-		channelFees: readChannelFees(read),
+		...readCharges(read),
 		tax: readTax(read),
 		...readDocuments(read),
 		...readRefunds(read),

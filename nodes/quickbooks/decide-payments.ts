@@ -1,7 +1,7 @@
 import { compare, equals, isPositive, isZero, minus, type Money } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { isVoided, type Candidate, type OrderStanding } from '../postings/standing';
-import { plannedPayments, SALE } from '../transaction/parts';
+import { hasRedeemedLines, plannedPayments, SALE } from '../transaction/parts';
 import type { PlannedPayment, TransactionPlan } from '../transaction/plan';
 import type { Decision } from './decision';
 import { nameOfDocument } from './order-documents';
@@ -18,7 +18,10 @@ export function decidePayments(plan: TransactionPlan, sale: Decision, { parts, v
 	const invoice = openInvoice(sale);
 	if (!invoice || (invoice.document && !takesPayments(plan, invoice.document))) return decided;
 	let { open } = invoice;
-	for (const payment of plannedPayments(plan)) {
+	const { total } = plan.order;
+	// Posted when the setting was another: what is a line of the invoice is no payment as well.
+	const linesRedeem = invoice.document && hasRedeemedLines(total, plan.redeemed, invoice.document.total);
+	for (const payment of plannedPayments(plan).filter(({ redeems }) => !(redeems && linesRedeem))) {
 		const [own, twin] = parts.get(payment.key) ?? [];
 		if (own) {
 			decided.standing.set(payment.key, own);

@@ -1,7 +1,7 @@
 import { absolute, compare, equals, isZero, minus } from '../order/money';
 import { refused } from '../outcome/failure';
 import type { Candidate, Standing } from '../postings/standing';
-import { CANCELLATION, plannedReversals, SALE } from '../transaction/parts';
+import { CANCELLATION, hasRedeemedLines, plannedReversals, SALE } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import { isRefunded } from './decide-reversals';
 import { refuse, type DocumentDecision, type PostingChoices } from './decision';
@@ -68,6 +68,13 @@ export function decidePosted(
 const isApartByFees = ({ channelFees }: TransactionPlan, { documentTotal }: PlannedForm, { total }: Candidate): boolean =>
 	!isZero(channelFees) && equals(absolute(minus(total, documentTotal)), absolute(channelFees));
 
+/** Redeemed gift cards stand on an invoice as lines where they would be payments today, or are among what settled it. */
+function isRedeemedOtherwise({ redeemed, order }: TransactionPlan, { documentTotal }: PlannedForm, { type, total, record }: Candidate): boolean {
+	if (isZero(redeemed) || type !== 'Invoice') return false;
+	if (equals(documentTotal, order.total)) return hasRedeemedLines(order.total, redeemed, total);
+	return equals(total, order.total) && isZero(String(record.Balance ?? '0'));
+}
+
 const otherFees = ({ channelFees }: TransactionPlan, { documentTotal, currency }: PlannedForm, { total }: Candidate): string =>
 	`Channel fees of ${channelFees} ${currency} are ${compare(total, documentTotal) > 0 ? 'not booked' : 'booked'} on it; what stands is left as it is`;
 
@@ -102,7 +109,8 @@ function whatChanged(
 		planned.key === SALE &&
 		document.type === planned.type &&
 		!equals(document.total, documentTotal) &&
-		!isApartByFees(plan, planned, document);
+		!isApartByFees(plan, planned, document) &&
+		!isRedeemedOtherwise(plan, planned, document);
 	return otherTotal
 		? { words: `less redeemed gift cards and store credit it is now ${documentTotal} ${currency}`, rewritable: true }
 		: undefined;

@@ -57,6 +57,7 @@ export function toDocument(
 		CustomerRef: { value: customer.value.value },
 		...(company.multiCurrency ? { CurrencyRef: { value: transaction.currency } } : {}),
 		Line: lines,
+		...(company.country === 'US' && transaction.lines.some((line) => line.kind === 'discount' && line.beforeTax) ? { ApplyTaxAfterDiscount: true } : {}),
 		...tax.value,
 		...given('DepositToAccountRef', deposit?.value, ({ value }) => ({ value })),
 		...(transaction.type === 'SalesReceipt'

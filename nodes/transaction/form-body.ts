@@ -2,7 +2,7 @@ import { minus, plus, sum, type Money } from '../order/money';
 import type { Order } from '../order/order';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { inBooks } from './amounts';
-import { discountLine } from './discount';
+import { discountLines, takenOffBy } from './discount';
 import { extraLines } from './extra-lines';
 import { feeLines } from './fees';
 import type { PlannedForm, PlannedItemLine } from './plan';
@@ -31,13 +31,13 @@ export function formBody(
 	const tax = taxOf(order, charges, settings);
 	if (!tax.ok) return tax;
 	const itemLines = [...charges, ...extraLines(order, settings), ...tenderLines(tenders, order, settings)];
-	const discount = discountLine(order, settings);
+	const discounts = discountLines(order, settings);
 	const stated = tax.value.mode === 'none' ? '0' : tax.value.total;
-	const parts = minus(plus(sum(itemLines.map(({ amount }) => amount)), stated), discount?.amount ?? '0');
+	const parts = minus(plus(sum(itemLines.map(({ amount }) => amount)), stated), takenOffBy(discounts));
 	const documentTotal = inBooks(minus(order.totals.total, tenderTotal(tenders)), order.currency);
 	const rounding = roundingOf(order, documentTotal, parts, settings);
 	return succeed({
-		lines: [...itemLines, ...(rounding.line ? [rounding.line] : []), ...(discount ? [discount] : [])],
+		lines: [...itemLines, ...(rounding.line ? [rounding.line] : []), ...discounts],
 		tax: tax.value,
 		documentTotal,
 		remarks: rounding.remarks,

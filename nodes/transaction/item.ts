@@ -95,6 +95,10 @@ export function shippingItem({ title, code }: Pick<Order['shipping'][number], 't
 	return serviceNamed(named?.item ?? title, accountOf('shipping', settings));
 }
 
+/** An item of the coupon's own name. */
+export const couponItem = (name: string, settings: SyncSettings): ItemChoice =>
+	bookName(name) ? serviceNamed(name, accountOf('discount', settings)) : namedItem('discount', settings);
+
 const asMethod = (text: string): string => oneLine(text).toLowerCase();
 
 function serviceNamed(text: string, incomeAccount: AccountChoice | undefined): ItemChoice {
@@ -117,6 +121,8 @@ function accountOf(kind: NamedItem, settings: SyncSettings): AccountChoice | und
 			return accountFor(settings, 'tips');
 		case 'duty':
 			return accountFor(settings, 'duties');
+		case 'discount':
+			return accountFor(settings, 'discount');
 		case 'channelFee':
 			return accountFor(settings, 'channelFees');
 		case 'refund':

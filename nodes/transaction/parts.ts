@@ -1,3 +1,4 @@
+import { equals, isZero, minus, type Money } from '../order/money';
 import type { PlannedForm, PlannedPayment, TransactionPlan } from './plan';
 
 /** Keys of the two documents an order's sale can pass through; payments and refunds have their own ids in theirs. */
@@ -22,3 +23,7 @@ export const plannedPayments = (plan: TransactionPlan): PlannedPayment[] =>
 
 /** The document that speaks for the whole order: the sale, or the sales order as long as there is none. */
 export const mainForm = (plan: TransactionPlan): PlannedForm => plannedSale(plan) ?? plannedSalesOrder(plan)!;
+
+/** Whether a document of `documentTotal` has what was redeemed for an order of `total` as lines of it. */
+export const hasRedeemedLines = (total: Money, redeemed: Money, documentTotal: Money): boolean =>
+	!isZero(redeemed) && equals(documentTotal, minus(total, redeemed));

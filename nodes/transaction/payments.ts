@@ -11,7 +11,8 @@ import { accountFor, type SyncSettings } from './sync-settings';
 
 /**
  * The money received for an order, one payment a tender, oldest first. Each settles what the ones before it left open; what is
- * too much stays as the customer's credit. Gift cards and store credit are lines of the invoice and no money.
+ * too much stays as the customer's credit. Gift cards and store credit are lines of the invoice, or payments to a clearing account: a
+ * liability takes no deposit.
  * @param documentTotal what the invoice says
  */
 export function paymentsOf(
@@ -22,10 +23,11 @@ export function paymentsOf(
 ): { payments: PlannedPayment[]; remarks: string[] } {
 	let open = documentTotal;
 	const payments: PlannedPayment[] = [];
-	for (const received of moneyOf(order, payment)) {
+	for (const received of moneyOf(order, payment, settings)) {
 		const applied = compare(received.amount, open) > 0 ? open : received.amount;
 		open = minus(open, applied);
-		const depositAccount = accountFor(settings, 'deposit');
+		const redeems = received.tender !== 'money';
+		const depositAccount = accountFor(settings, redeems ? 'giftCardClearing' : 'deposit');
 		const reference = referenceFor(order, received);
 		payments.push({
 			key: paymentKey(received.id),
@@ -35,6 +37,7 @@ export function paymentsOf(
 			currency: order.currency,
 			documentTotal: inBooks(received.amount, order.currency),
 			applied: inBooks(applied, order.currency),
+			...(redeems ? { redeems } : {}),
 			...(depositAccount ? { depositAccount } : {}),
 			...(reference ? { paymentReference: reference } : {}),
 			privateNote: paymentNote(order, received),
@@ -48,9 +51,9 @@ export function paymentsOf(
 }
 
 /** Captured money in the order it came; where the shop only says that the order is paid, its total. */
-function moneyOf(order: Order, { captured, byWord, paid }: PaymentState): OrderPayment[] {
+function moneyOf(order: Order, { captured, byWord, paid }: PaymentState, { redeemed }: SyncSettings): OrderPayment[] {
 	const all = byWord
 		? [{ id: 'paid', kind: 'sale' as const, status: 'success' as const, method: '', tender: 'money' as const, amount: paid, currency: order.currency }]
-		: captured.filter(({ tender }) => tender === 'money');
+		: captured.filter(({ tender }) => tender === 'money' || redeemed === 'payment');
 	return all.filter(({ amount }) => !isZero(amount)).sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''));
 }

@@ -28,7 +28,8 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 	if (!payment.ok) return payment;
 	const documents = documentsOf(order, payment.value, settings);
 	const { salesOrder, sale } = documents;
-	const redeemed = tendersOf(payment.value.tenders);
+	const allRedeemed = tendersOf(payment.value.tenders);
+	const redeemed = sale?.type === 'SalesReceipt' || settings.redeemed === 'line' ? allRedeemed : [];
 	const fees = sale ? channelFeeTenders(order, payment.value.captured, redeemed, sale.type, settings) : succeed({ fees: [], remarks: [] });
 	if (!fees.ok) return fees;
 	const tenders = [...redeemed, ...fees.value.fees];
@@ -49,8 +50,8 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 		transactions.push(planned.value.transaction);
 		remarks.push(...planned.value.remarks);
 		if (documents.payments) {
-			const toBePaid = inBooks(minus(order.totals.total, tenderTotal(redeemed)), order.currency);
-			const received = paymentsOf(order, payment.value, toBePaid, settings);
+			const asLines = settings.redeemed === 'line' ? tenderTotal(allRedeemed) : '0';
+			const received = paymentsOf(order, payment.value, inBooks(minus(order.totals.total, asLines), order.currency), settings);
 			transactions.push(...received.payments);
 			if (sale.type === 'Invoice') remarks.push(...received.remarks);
 		}
@@ -67,6 +68,7 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 		...(hold ? { hold } : {}),
 		transactions,
 		tenders,
+		redeemed: tenderTotal(allRedeemed),
 		channelFees: knownChannelFees(order, payment.value.captured),
 		remarks: [...remarks, ...textRemarks(order, settings)],
 	});

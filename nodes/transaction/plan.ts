@@ -85,6 +85,8 @@ export const discountLineSchema = z.object({
 	description: z.string().max(4000).optional(),
 	/** Positive: what is taken off. */
 	amount: moneySchema,
+	/** Whether the shop computed its tax on what was left. Absent: on the full price. */
+	beforeTax: z.literal(true).optional(),
 	account: accountChoiceSchema.optional(),
 });
 
@@ -145,6 +147,8 @@ export const plannedPaymentSchema = z.object({
 	type: z.literal('Payment'),
 	/** How much of `documentTotal` settles the invoice; the rest stays as the customer's credit. */
 	applied: moneySchema,
+	/** A redeemed gift card or store credit: no money came in. */
+	redeems: z.literal(true).optional(),
 });
 
 /** One QuickBooks document. */
@@ -191,6 +195,8 @@ export const planSchema = z.object({
 		.refine((all) => new Set(all.map(({ key }) => key)).size === all.length, { error: 'must not hold one key twice' }),
 	/** What is booked as negative lines, positive here: gift cards, store credit, and what the channel keeps where that is chosen. */
 	tenders: z.array(z.object({ kind: z.enum(['giftCard', 'storeCredit', 'channelFee']), title: z.string(), amount: moneySchema })),
+	/** Gift cards and store credit that were redeemed, whether they are lines or payments. */
+	redeemed: moneySchema.default('0'),
 	/** What channel and processors keep of the money, as far as the order says so, whether it is booked or not. */
 	channelFees: moneySchema.default('0'),
 	/** Sentences for a person: what was noticed while planning. */

@@ -5,6 +5,7 @@ import { z } from '../vendor/zod';
 import type { AccountChoice } from './plan';
 import { accountFields, accountsSchema, type AccountRole } from './settings/accounts';
 import { customerSchema } from './settings/customers';
+import { discountsSchema } from './settings/discounts';
 import { docNumberSchema, memoSchema } from './settings/documents';
 import { filtersSchema } from './settings/filters';
 import { itemsSchema } from './settings/items';
@@ -26,6 +27,9 @@ export const syncSettingsSchema = z.object({
 	products: productsSchema,
 	items: itemsSchema,
 	shipping: shippingSchema,
+	discounts: discountsSchema,
+	/** Gift cards and store credit that pay for an invoice: lines of it, or payments. On receipts they are always lines. */
+	redeemed: z.enum(['line', 'payment']).default('line'),
 	/** What channel and processor keep of a receipt's money: a negative line, or booked with the payout. */
 	channelFees: z.enum(['leaveOut', 'line']).default('leaveOut'),
 	tax: taxSettingSchema.default({ mode: 'override' }),
@@ -80,6 +84,7 @@ function missingChoice(settings: SyncSettings): { field: string; because: string
 	const needed: Array<[boolean, unknown, string, string]> = [
 		[types.has('salesReceipt'), accounts.deposit, accountFields.deposit, 'a Sales Receipt needs it'],
 		[recordsPayments.some((type) => types.has(type)), accounts.deposit, accountFields.deposit, 'payments go there'],
+		[settings.redeemed === 'payment' && [...types].some((type) => type !== 'salesOrder'), accounts.giftCardClearing, accountFields.giftCardClearing, 'redeemed gift cards are to be payments'],
 		[products.whenMissing === 'create', accounts.income, accountFields.income, 'creating products needs it'],
 		[createsInventory(settings), accounts.itemAsset, accountFields.itemAsset, 'creating inventory products needs it'],
 		[createsInventory(settings), accounts.itemCogs, accountFields.itemCogs, 'creating inventory products needs it'],

@@ -20,6 +20,7 @@ describe('discounts', () => {
 		expect(sale.lines.at(-1)).toEqual({
 			kind: 'discount',
 			amount: '8.00',
+			beforeTax: true,
 			description: 'Discount: SUMMER10, Free shipping',
 			account: { by: 'id', value: '86', field: 'Discount Account' },
 		});

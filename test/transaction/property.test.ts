@@ -50,8 +50,14 @@ const settings = fc
 		),
 		mode: fc.constantFrom('one' as const, 'byName' as const, 'byCompany' as const, 'byEmail' as const),
 		orderNote: fc.boolean(),
+		discounts: fc.record({ as: fc.constantFrom('line' as const, 'itemPerCoupon' as const, 'prices' as const), beforeTax: fc.boolean() }),
+		shipping: fc.constantFrom({ as: 'item' as const }, { as: 'itemPerMethod' as const }, { as: 'field' as const }),
+		redeemed: fc.constantFrom('line' as const, 'payment' as const),
+		channelFees: fc.constantFrom('leaveOut' as const, 'line' as const),
 	})
-	.map(({ mode, orderNote, ...rest }) => settingsOf({ ...rest, customer: { mode }, memo: { orderNote } }));
+	.map(({ mode, orderNote, ...rest }) =>
+		settingsOf({ ...rest, customer: { mode }, memo: { orderNote }, accounts: { giftCardClearing: { by: 'name', value: 'Gift Card Clearing' } } }),
+	);
 
 const order: fc.Arbitrary<Order> = fc
 	.record({ currency, fine: fc.boolean() })
@@ -70,6 +76,8 @@ const order: fc.Arbitrary<Order> = fc
 				duties: amount(minorUnits(code), 500),
 				tender: fc.integer({ min: 0, max: 120 }),
 				paid: fc.integer({ min: 0, max: 120 }),
+				fee: fc.integer({ min: 0, max: 5 }),
+				coupon: fc.integer({ min: 0, max: 60 }),
 				name: wildText,
 				note: wildText,
 			})
@@ -86,9 +94,9 @@ const negative = <T extends { gross: string; net: string; discount: string; tax:
 
 function assembled(
 	code: string,
-	parts: Pick<OrderInput, 'lines' | 'shipping' | 'fees'> & { tip: string; duties: string; tender: number; paid: number; name: string; note: string },
+	parts: Pick<OrderInput, 'lines' | 'shipping' | 'fees'> & { tip: string; duties: string; tender: number; paid: number; fee: number; coupon: number; name: string; note: string },
 ): Order {
-	const { tip, duties, tender, paid, name, note, ...charges } = parts;
+	const { tip, duties, tender, paid, fee, coupon, name, note, ...charges } = parts;
 	const all = [...charges.lines, ...(charges.shipping ?? []), ...(charges.fees ?? [])];
 	const exact = sum([tip, duties, ...all.flatMap((each) => [each.net, each.tax ?? '0'])]);
 	const decimals = Math.min(2, minorUnits(code));
@@ -101,9 +109,10 @@ function assembled(
 		totals: { tip, duties, rounding: minus(total, exact), total },
 		customer: { firstName: name, lastName: name, company: name, email: 'buyer@example.com' },
 		note,
+		discounts: [{ code: 'COUPON', title: '', amount: part(coupon) }],
 		payments: [
 			{ id: 'gift', kind: 'sale', status: 'success', method: 'gift_card', tender: 'giftCard', amount: part(tender), currency: code },
-			{ id: 'card', kind: 'capture', status: 'success', method: 'card', tender: 'money', amount: part(paid), currency: code },
+			{ id: 'card', kind: 'capture', status: 'success', method: 'card', tender: 'money', amount: part(paid), currency: code, fee: part(fee) },
 		].filter((payment) => payment.amount !== round('0', decimals)),
 	} as OrderInput);
 }
@@ -123,25 +132,29 @@ function faultsOf({ order, settings }: Case, plan: TransactionPlan): string[] {
 	const must = (holds: boolean, otherwise: string) => void (holds || faults.push(otherwise));
 	must(isDeepStrictEqual(planSchema.parse(plan), plan), 'the plan does not fit its own schema');
 	must(isDeepStrictEqual(JSON.parse(JSON.stringify(plan)), plan), 'the plan changes on the canvas');
-	const tenders = sum(plan.tenders.map((tender) => tender.amount));
+	const tendersOf = (kinds: string[]) => sum(plan.tenders.filter(({ kind }) => kinds.includes(kind)).map((tender) => tender.amount));
 	for (const form of plan.transactions) if (form.type !== 'Payment') checkForm(form);
 	const sale = plannedSale(plan);
 	if (sale) {
 		const applied = sum(plannedPayments(plan).map((payment) => payment.applied));
-		must(!new Big(applied).gt(sale.documentTotal), `payments of ${applied} settle more than ${sale.documentTotal}`);
+		const most = sale.type === 'Invoice' ? sale.documentTotal : order.totals.total;
+		must(!new Big(applied).gt(most), `payments of ${applied} settle more than ${most}`);
 	}
 	return faults;
 
 	function checkForm(form: PlannedForm): void {
-		must(equals(form.documentTotal, minus(order.totals.total, tenders)), 'documentTotal is not the total less the tenders');
+		const kinds = form.type === 'Estimate' ? ['giftCard', 'storeCredit'] : ['giftCard', 'storeCredit', 'channelFee'];
+		must(equals(form.documentTotal, minus(order.totals.total, tendersOf(kinds))), 'documentTotal is not the total less the tenders');
 		must(equals(documentSum(form), form.documentTotal), `the lines come to ${documentSum(form)}, not ${form.documentTotal}`);
 		must((form.depositAccount !== undefined) === (form.type === 'SalesReceipt'), 'only receipts have a deposit account');
 		const items = form.lines.filter((line) => line.kind === 'item');
 		for (const line of items) {
+			must((line.taxCode !== undefined) === (settings.tax.mode === 'codes'), 'tax codes stand on every line or on none');
+			must((line.unitPrice === undefined) === (line.item.field !== undefined), "only QuickBooks' own shipping field has no price");
+			if (line.item.field) continue;
 			const product = new Big(line.quantity!).times(line.unitPrice!).round(2, Big.roundHalfUp);
 			must(product.eq(line.amount), `${line.quantity} × ${line.unitPrice} is not ${line.amount}`);
 			must((line.unitPrice!.split('.')[1]?.length ?? 0) <= 7, `${line.unitPrice} has more than seven decimals`);
-			must((line.taxCode !== undefined) === (settings.tax.mode === 'codes'), 'tax codes stand on every line or on none');
 		}
 		for (const line of form.lines) must(line.kind === 'item' || new Big(line.amount).gt(0), 'a discount line takes off nothing');
 		const stated = form.tax.mode === 'none' ? '0' : form.tax.total;

@@ -87,6 +87,13 @@ export const accountOptions: INodeProperties = {
 			description: 'The account of an item for fees that customers pay, when it is created. Leave empty for the income account.',
 		},
 		{
+			displayName: 'Gift Card Clearing Account',
+			name: 'giftCardClearingAccount',
+			...locator('searchDepositAccounts', 'Gift Card Clearing'),
+			description:
+				'Where payments by gift card go when they are payments on invoices: a bank account or another current asset, since QuickBooks deposits to nothing else. Clear it against the liability by a journal entry.',
+		},
+		{
 			displayName: 'Gift Card Liability Account',
 			name: 'giftCardLiabilityAccount',
 			...locator('searchLiabilityAccounts', 'Gift Cards Outstanding'),
@@ -137,6 +144,7 @@ export function readAccounts(read: ReadValue): SyncSettingsInput['accounts'] {
 		itemCogs: inventory ? picked(read('itemCogsAccount')) : undefined,
 		accountsReceivable: picked(options.accountsReceivable),
 		giftCardLiability: picked(options.giftCardLiabilityAccount),
+		giftCardClearing: picked(options.giftCardClearingAccount),
 		shippingIncome: picked(options.shippingIncomeAccount),
 		tips: picked(options.tipsAccount),
 		fees: picked(options.feesAccount),

@@ -37,6 +37,44 @@ export const chargeOptions: INodeProperties = {
 			description: 'What becomes of fees that the channel or the payment processor keeps and that the order tells of',
 		},
 		{
+			displayName: 'Discount Item',
+			name: 'discountItem',
+			...locator('searchProducts', 'Discounts', 'Discounts'),
+			description: 'With One Item per Coupon: the product or service of what was taken off without a coupon',
+		},
+		{
+			displayName: 'Discounts',
+			name: 'discounts',
+			type: 'options',
+			options: [
+				{
+					name: 'Lower Line Prices',
+					value: 'prices',
+					description: 'Income is what is left; how much was given is in no report. Always so when sales tax goes by tax codes.',
+				},
+				{
+					name: 'One Discount Line',
+					value: 'line',
+					description: "QuickBooks' own discount, booked to the discount account; prices stay as they were",
+				},
+				{
+					name: 'One Item per Coupon',
+					value: 'itemPerCoupon',
+					description: "A negative line with an item of the coupon's own name, so that reports tell coupons apart. A new code makes a new item, in the discount account.",
+				},
+			],
+			default: 'line',
+			description: 'How what was taken off stands on a transaction, at the order and at its lines alike',
+		},
+		{
+			displayName: 'Discounts Before Tax',
+			name: 'discountsBeforeTax',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether the shop taxes what is left after a discount, as most do. Switch it off for coupons that lower nothing of the tax. The tax itself is the shop's figure either way; this says what counts as taxable sales.",
+		},
+		{
 			displayName: 'Duties Item',
 			name: 'dutyItem',
 			...locator('searchProducts', 'Import Duties', 'Import Duties'),
@@ -53,6 +91,25 @@ export const chargeOptions: INodeProperties = {
 			name: 'giftCardItem',
 			...locator('searchProducts', 'Gift Card', 'Gift Card'),
 			description: 'The product or service of sold and redeemed gift cards; its account is a liability',
+		},
+		{
+			displayName: 'Gift Cards Redeemed',
+			name: 'redeemed',
+			type: 'options',
+			options: [
+				{
+					name: 'Negative Line',
+					value: 'line',
+					description: 'The transaction comes to the money that is left; the liability goes down at once',
+				},
+				{
+					name: 'Payment on Invoices',
+					value: 'payment',
+					description: 'The invoice says the whole price, and a payment to the gift card clearing account settles a part of it. On Sales Receipts it is a negative line still.',
+				},
+			],
+			default: 'line',
+			description: 'What a redeemed gift card or store credit becomes',
 		},
 		{
 			displayName: 'Rounding Item',
@@ -144,13 +201,15 @@ export const chargeOptions: INodeProperties = {
 	],
 };
 
-export function readShipping(read: ReadValue): SyncSettingsInput['shipping'] {
+export function readCharges(read: ReadValue): Pick<SyncSettingsInput, 'channelFees' | 'discounts' | 'redeemed' | 'shipping'> {
 	const options = added(read, 'chargeOptions');
-	return withoutAbsent({ as: options.shipping, methods: rowsOf(options.shippingMethods, 'method') }) as SyncSettingsInput['shipping'];
+	return withoutAbsent({
+		channelFees: options.channelFees,
+		discounts: withoutAbsent({ as: options.discounts, beforeTax: options.discountsBeforeTax }),
+		redeemed: options.redeemed,
+		shipping: withoutAbsent({ as: options.shipping, methods: rowsOf(options.shippingMethods, 'method') }),
+	}) as Pick<SyncSettingsInput, 'channelFees' | 'discounts' | 'redeemed' | 'shipping'>;
 }
-
-export const readChannelFees = (read: ReadValue): SyncSettingsInput['channelFees'] =>
-	added(read, 'chargeOptions').channelFees as SyncSettingsInput['channelFees'];
 
 export function readItems(read: ReadValue): SyncSettingsInput['items'] {
 	const options = added(read, 'chargeOptions');
@@ -158,6 +217,7 @@ export function readItems(read: ReadValue): SyncSettingsInput['items'] {
 		shipping: picked(options.shippingItem),
 		fee: picked(options.feeItem),
 		tip: picked(options.tipItem),
+		discount: picked(options.discountItem),
 		duty: picked(options.dutyItem),
 		channelFee: picked(options.channelFeeItem),
 		giftCard: picked(options.giftCardItem),

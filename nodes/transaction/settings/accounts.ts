@@ -13,6 +13,8 @@ export const accountsSchema = z.object({
 	itemAsset: pickedSchema.optional(),
 	itemCogs: pickedSchema.optional(),
 	giftCardLiability: pickedSchema.optional(),
+	/** Where payments by gift card and store credit go, to be cleared against the liability. */
+	giftCardClearing: pickedSchema.optional(),
 	/** Absent: `income`. */
 	shippingIncome: pickedSchema.optional(),
 	/** Of a tip item that is created: income, or what is owed to the staff. Absent: that item must exist. */
@@ -42,6 +44,7 @@ export const accountFields: Record<AccountRole, string> = {
 	itemAsset: 'Inventory Asset Account',
 	itemCogs: 'Cost of Goods Sold Account',
 	giftCardLiability: 'Gift Card Liability Account',
+	giftCardClearing: 'Gift Card Clearing Account',
 	shippingIncome: 'Shipping Income Account',
 	tips: 'Tips Account',
 	fees: 'Fees Account',

@@ -10,6 +10,7 @@ export const itemsSchema = z
 		fee: item('Fees'),
 		tip: item('Tips'),
 		duty: item('Import Duties'),
+		discount: item('Discounts'),
 		channelFee: item('Channel Fees'),
 		giftCard: item('Gift Card'),
 		storeCredit: item('Store Credit'),
