@@ -37,6 +37,7 @@ export const accountIds = {
 	undepositedFunds: '4',
 	checking: '35',
 	receivable: '84',
+	payable: '33',
 	sales: '1',
 	productSales: '79',
 	discountsGiven: '86',
@@ -55,7 +56,7 @@ type Row = readonly [id: string, name: string, type: string, subType: string];
 const rows: readonly Row[] = [
 	[accountIds.sales, 'Sales', 'Income', 'SalesOfProductIncome'],
 	[accountIds.undepositedFunds, 'Undeposited Funds', 'Other Current Asset', 'UndepositedFunds'],
-	['33', 'Accounts Payable (A/P)', 'Accounts Payable', 'AccountsPayable'],
+	[accountIds.payable, 'Accounts Payable (A/P)', 'Accounts Payable', 'AccountsPayable'],
 	[accountIds.openingBalanceEquity, 'Opening Balance Equity', 'Equity', 'OpeningBalanceEquity'],
 	[accountIds.checking, 'Checking', 'Bank', 'Checking'],
 	['36', 'Savings', 'Bank', 'Savings'],

@@ -62,6 +62,8 @@ export interface Behaviour {
 	bundleLines: 'taken' | 'own';
 	/** Whether an Estimate stores a tracking number. Default false: only Intuit's schema has the field. */
 	estimateKeepsTracking: boolean;
+	/** What a deposit locks of the documents it holds: their money, or everything. Default `money`. */
+	depositedDocuments: 'money' | 'locked';
 	/** Whether a batch item sees what earlier items of its batch wrote. Default false, as documented. */
 	batchSeesItself: boolean;
 }
@@ -103,6 +105,7 @@ export const defaultBehaviour: Behaviour = {
 	docNumbersUniqueOver: 'type',
 	bundleLines: 'taken',
 	estimateKeepsTracking: false,
+	depositedDocuments: 'money',
 	batchAnswers: 'asked',
 	batchSeesItself: false,
 };

@@ -1,10 +1,11 @@
 import type { Behaviour, CompanySettings } from './company-settings';
 import { EntityStore, type IndexedProperty } from './entity-store';
-import { GeneralLedger } from './general-ledger';
 import { invalidReference, notFound } from './faults';
+import { GeneralLedger } from './general-ledger';
+import { Inventory } from './inventory';
 import { preferences } from './preferences';
 import { timestamp, type SimulatedClock } from './simulated-time';
-import { textOf, type Entity, type Json, type Reference } from './wire-values';
+import { decimalOf, textOf, type Entity, type Json, type Reference } from './wire-values';
 
 /** What was deleted, for change data capture. */
 export interface Deletion {
@@ -13,12 +14,21 @@ export interface Deletion {
 	readonly at: number;
 }
 
-const transactionTypes = ['SalesReceipt', 'Invoice', 'Estimate', 'Payment', 'CreditMemo', 'RefundReceipt'] as const;
+const transactionTypes = [
+	'SalesReceipt',
+	'Invoice',
+	'Estimate',
+	'Payment',
+	'CreditMemo',
+	'RefundReceipt',
+	'Deposit',
+] as const;
 const nameTypes = ['Customer', 'Vendor', 'Employee'] as const;
 
 /** The company file: everything that was written, its general ledger and what it was set to. */
 export class Company {
 	readonly ledger = new GeneralLedger();
+	readonly inventory = new Inventory(this.ledger, (item) => decimalOf(this.get('Item', item)?.PurchaseCost));
 	readonly deletions: Deletion[] = [];
 	/** Of a closed estimate: the status it had before an invoice closed it, so that a deletion can reopen it. */
 	readonly statusBeforeInvoice = new Map<string, string>();
@@ -201,11 +211,20 @@ export class Company {
 
 	/** The general ledger's trial balance, accounts by their names in the order of their ids. */
 	trialBalance(): ReturnType<GeneralLedger['trialBalance']> {
+		this.inventory.settle();
 		const { rows, ...totals } = this.ledger.trialBalance();
 		const named = rows
 			.sort((left, right) => Number(left.account) - Number(right.account))
 			.map((row) => ({ ...row, account: String(this.get('Account', row.account)?.Name ?? row.account) }));
 		return { rows: named, ...totals };
+	}
+
+	/** An account's balance, debit less credit, in the home currency: '-48.00' is 48.00 in credit. */
+	balanceOf(accountName: string): string {
+		const account = this.having('Account', 'Name', accountName)[0];
+		if (account === undefined) throw new Error(`There is no account ${accountName}`);
+		this.inventory.settle();
+		return this.ledger.balanceOf(account.Id).toFixed(2);
 	}
 
 	private openedAt(): Entity['MetaData'] {

@@ -20,11 +20,7 @@ export function currencyReference(code: string): Json {
  * A document's currency and its rate into the home currency. With multicurrency the currency must be stated and be the
  * customer's own; without it there is only the home currency.
  */
-export function currencyOf(
-	company: Company,
-	sent: Json,
-	customerId: string | undefined,
-): { rate: Big; fields: Json } {
+export function currencyOf(company: Company, sent: Json, customerId: string | undefined): { rate: Big; fields: Json } {
 	const { homeCurrency, multiCurrency, exchangeRates } = company.settings;
 	const stated = idIn(sent.CurrencyRef);
 	if (!multiCurrency) {
@@ -45,4 +41,9 @@ export function currencyOf(
 		rate,
 		fields: defined({ CurrencyRef: currencyReference(stated), ExchangeRate: Number(rate.toString()) }),
 	};
+}
+
+/** Home currency per unit of the document's currency. */
+export function exchangeRateOf(document: Json): Big {
+	return isNumber(document.ExchangeRate) ? decimalOf(document.ExchangeRate) : new Big(1);
 }

@@ -2,11 +2,12 @@ import type { Company } from './company';
 import { fault, missing, notFound, stale, unsupportedOperation } from './faults';
 import { checkFields, inLatin1 } from './field-checks';
 import { item, nameProperty } from './items';
+import { checkDepositStands, checkNotDeposited } from './deposits';
 import { closeEstimate, estimateToClose, linkedToEstimate } from './linked-transactions';
 import { listEntry, plainLists } from './list-entries';
 import { payment, settle } from './payments';
 import { isPersonType, person } from './people';
-import { entriesOf, openingStock } from './posting-entries';
+import { post, postItem, postPaymentsOf } from './postings';
 import { readBack } from './read-back';
 import { isSalesForm, salesDocument, type WriteOptions } from './sales-documents';
 import { itemLines } from './sales-lines';
@@ -15,8 +16,8 @@ import { idIn, listOf, objectOf, textOf, type Entity, type Json } from './wire-v
 
 export type Operation = 'create' | 'update' | 'delete' | 'void';
 
-/** Types that are read and never written over this API. */
-const readOnlyTypes = ['TaxCode', 'TaxRate', 'TaxAgency', 'CompanyInfo', 'Preferences'];
+/** Types that are read and never written over this API, or (deposits) not over the simulated one. */
+const readOnlyTypes = ['TaxCode', 'TaxRate', 'TaxAgency', 'CompanyInfo', 'Preferences', 'Deposit'];
 
 /** The types the simulated company keeps, by their names in paths: `salesreceipt` → `SalesReceipt`. */
 const typesByPath = new Map(
@@ -77,6 +78,7 @@ export function write(
 	checkOpen(company, before);
 	if (operation === 'update') return readBack(company, type, update(company, type, before, sent, options));
 	if (!isSalesForm(type) && type !== 'Payment') throw unsupportedOperation(`${operation} ${type}`);
+	checkNotDeposited(before);
 	if (operation === 'delete') return deleteDocument(company, type, before);
 	return readBack(company, type, voidDocument(company, type, before));
 }
@@ -89,8 +91,7 @@ export function seed(company: Company, type: string, content: Json): Entity {
 		...content,
 		...(checked ? build(company, type, content, undefined, {}) : {}),
 	});
-	if (type === 'Item')
-		company.ledger.enter(`Item ${entity.Id}`, entity.TrackQtyOnHand === true ? openingStock(entity) : []);
+	if (type === 'Item') postItem(company, entity);
 	return entity;
 }
 
@@ -101,7 +102,7 @@ function create(company: Company, type: string, sent: Json, options: WriteOption
 	const estimate = type === 'Invoice' || type === 'SalesReceipt' ? estimateToClose(company, sent) : undefined;
 	const entity = company.insert(type, estimate === undefined ? content : linkedToEstimate(content, estimate));
 	if (estimate !== undefined) closeEstimate(company, estimate, { TxnId: entity.Id, TxnType: type });
-	if (type === 'Payment') settle(company, entity, entity.Id, 1);
+	if (type === 'Payment') settle(company, entity.Id, undefined, entity);
 	enter(company, type, entity);
 	return entity;
 }
@@ -114,14 +115,14 @@ function update(company: Company, type: string, before: Entity, sent: Json, opti
 	const content = withoutServerFields(build(company, type, renamed(merged, before), before, options));
 	checkOpen(company, content);
 	checkStockDates(company, content);
-	if (type === 'Payment') settle(company, before, before.Id, -1);
+	checkDepositStands(company, before, content);
 	const linked = linkedEstimate(company, before);
 	const estimate =
 		linked === undefined && type === 'Invoice' ? estimateToClose(company, { ...content, ...sent }) : undefined;
 	const source = linked ?? estimate;
 	const entity = company.replace(type, before, source === undefined ? content : linkedToEstimate(content, source));
 	if (estimate !== undefined) closeEstimate(company, estimate, { TxnId: entity.Id, TxnType: type });
-	if (type === 'Payment') settle(company, entity, entity.Id, 1);
+	if (type === 'Payment') settle(company, entity.Id, before, entity);
 	enter(company, type, entity);
 	return entity;
 }
@@ -144,14 +145,10 @@ function build(company: Company, type: string, sent: Json, before: Entity | unde
 }
 
 function enter(company: Company, type: string, entity: Entity): void {
-	if (type === 'Item') {
-		// Later changes of the quantity are adjustments, which this API does not take; only the opening stock counts.
-		if (entity.TrackQtyOnHand === true && company.ledger.entriesOf(`Item ${entity.Id}`).length === 0) {
-			company.ledger.enter(`Item ${entity.Id}`, openingStock(entity));
-		}
-		return;
-	}
-	company.ledger.enter(`${type} ${entity.Id}`, entriesOf(company, type, entity));
+	if (type === 'Item') postItem(company, entity);
+	if (!isSalesForm(type) && type !== 'Payment') return;
+	post(company, type, entity);
+	if (type === 'Invoice' || type === 'CreditMemo') postPaymentsOf(company, type, entity);
 }
 
 function encoded(company: Company, body: Json): Json {

@@ -59,6 +59,7 @@ const messages = {
 	'6420': 'Email address is required',
 	'6430': 'Invalid account type used',
 	'6520': 'Missing Tracked Inventory Item Quantity',
+	'6540': 'Deposited Transaction cannot be changed',
 	'10000': 'An application error has occurred while processing your request',
 } as const;
 

@@ -1,13 +1,14 @@
 import { Big } from 'big.js';
 
-/** One side of a posting. Positive amounts are debits, negative ones credits; always in the home currency. */
+/** One side of a posting. Positive amounts are debits, negative ones credits. */
 export interface LedgerEntry {
 	readonly account: string;
+	/** In the home currency. */
 	readonly amount: Big;
+	/** In the document's own currency; 0 for what exists in the home currency only: cost and exchange differences. */
+	readonly own: Big;
 	/** Set on receivable entries: whose balance they move. */
 	readonly customer?: string;
-	/** Set on inventory entries: what leaves (negative) or enters the stock. */
-	readonly stock?: { readonly item: string; readonly quantity: Big };
 }
 
 /** An account's balance as a trial balance shows it; one of the two columns is '0.00'. */
@@ -17,17 +18,19 @@ export interface TrialBalanceRow {
 	readonly credit: string;
 }
 
-/** The double-entry record of every posting document. A document that does not balance cannot be entered. */
+/** The double-entry record of everything that posts. What does not balance, in either currency, cannot be entered. */
 export class GeneralLedger {
 	private readonly byDocument = new Map<string, readonly LedgerEntry[]>();
 	private readonly accounts = new Map<string, Big>();
+	private readonly accountsOwn = new Map<string, Big>();
 	private readonly customers = new Map<string, Big>();
-	private readonly stock = new Map<string, Big>();
 
 	/** Enters a document, in place of what it had entered before. An empty list takes it out. */
 	enter(document: string, entries: readonly LedgerEntry[]): void {
-		const difference = entries.reduce((sum, { amount }) => sum.plus(amount), new Big(0));
-		if (!difference.eq(0)) throw new Error(`${document} does not balance: ${difference.toString()}`);
+		for (const side of ['amount', 'own'] as const) {
+			const difference = entries.reduce((sum, entry) => sum.plus(entry[side]), zero);
+			if (!difference.eq(0)) throw new Error(`${document} does not balance (${side}): ${difference.toString()}`);
+		}
 		for (const entry of this.byDocument.get(document) ?? []) this.move(entry, -1);
 		for (const entry of entries) this.move(entry, 1);
 		if (entries.length === 0) this.byDocument.delete(document);
@@ -39,23 +42,23 @@ export class GeneralLedger {
 		return this.byDocument.get(document) ?? [];
 	}
 
-	/** Debit less credit. */
+	/** Debit less credit, in the home currency. */
 	balanceOf(account: string): Big {
-		return this.accounts.get(account) ?? new Big(0);
+		return this.accounts.get(account) ?? zero;
 	}
 
-	/** What the customer owes, unapplied payments and credits taken off. */
+	/** Debit less credit in the account's own currency, for accounts kept in a foreign one. */
+	ownBalanceOf(account: string): Big {
+		return this.accountsOwn.get(account) ?? zero;
+	}
+
+	/** What the customer owes in their own currency, unapplied payments and credits taken off. */
 	owedBy(customer: string): Big {
-		return this.customers.get(customer) ?? new Big(0);
-	}
-
-	quantityOf(item: string): Big {
-		return this.stock.get(item) ?? new Big(0);
+		return this.customers.get(customer) ?? zero;
 	}
 
 	/** Every account that was ever moved, and both columns' totals, which are always equal. */
 	trialBalance(): { rows: TrialBalanceRow[]; debit: string; credit: string } {
-		const zero = new Big(0);
 		const rows = [...this.accounts].map(([account, balance]) => ({
 			account,
 			debit: (balance.gt(0) ? balance : zero).toFixed(2),
@@ -66,13 +69,16 @@ export class GeneralLedger {
 		return { rows, debit: total('debit'), credit: total('credit') };
 	}
 
-	private move({ account, amount, customer, stock }: LedgerEntry, sign: 1 | -1): void {
-		add(this.accounts, account, amount.times(sign));
-		if (customer !== undefined) add(this.customers, customer, amount.times(sign));
-		if (stock !== undefined) add(this.stock, stock.item, stock.quantity.times(sign));
+	private move({ account, amount, own, customer }: LedgerEntry, sign: 1 | -1): void {
+		add(this.accounts, account, amount, sign);
+		add(this.accountsOwn, account, own, sign);
+		if (customer !== undefined) add(this.customers, customer, own, sign);
 	}
 }
 
-function add(sums: Map<string, Big>, key: string, amount: Big): void {
-	sums.set(key, (sums.get(key) ?? new Big(0)).plus(amount));
+const zero = new Big(0);
+
+function add(sums: Map<string, Big>, key: string, amount: Big, sign: 1 | -1): void {
+	const before = sums.get(key) ?? zero;
+	sums.set(key, sign === 1 ? before.plus(amount) : before.minus(amount));
 }

@@ -84,6 +84,11 @@ const namesByEntity = {
 	RecurDataRef RecurringInfo RemitToRef SyncToken Tag TaxExemptionRef TaxFormNum TaxFormType TotalAmt
 	TotalCostAmount TransactionLocationType TxnApprovalInfo TxnDate TxnSource TxnStatus TxnSubType TxnTaxDetail
 	UnappliedAmt domain sparse status`,
+	Deposit: `
+	AttachableRef CashBack CurrencyRef CustomField DepartmentRef DepositEx DepositToAccountRef DocNumber ExchangeRate
+	GlobalTaxCalculation HomeTotalAmt HomeTotalCostAmount Id Line LinkedTxn MetaData PrivateNote ProjectRef
+	RecurDataRef RecurringInfo SyncToken Tag TaxFormNum TaxFormType TotalAmt TotalCostAmount
+	TransactionLocationType TxnApprovalInfo TxnDate TxnSource TxnStatus TxnSubType TxnTaxDetail domain sparse status`,
 };
 
 /** Properties of the parts an entity is made of. */

@@ -40,6 +40,21 @@ export function closeEstimate(company: Company, estimate: Entity, link: Json): v
 	);
 }
 
+/** Takes the link to an estimate that is deleted off what came of it. */
+export function forgetEstimate(company: Company, estimate: Entity): void {
+	const others = (links: unknown): Json[] =>
+		listOf(links).filter(({ TxnType, TxnId }) => !(TxnType === 'Estimate' && TxnId === estimate.Id));
+	for (const { TxnId, TxnType } of listOf(estimate.LinkedTxn)) {
+		const document = company.get(String(TxnType), String(TxnId));
+		if (document === undefined) continue;
+		const Line = listOf(document.Line).map(({ LinkedTxn, ...line }) =>
+			others(LinkedTxn).length === 0 ? line : { ...line, LinkedTxn: others(LinkedTxn) },
+		);
+		const changed = { ...document, Line, LinkedTxn: others(document.LinkedTxn) };
+		company.replace(String(TxnType), document, changed, { keepSyncToken: true });
+	}
+}
+
 /** Reopens the estimate of an invoice that is voided or deleted. */
 export function reopenEstimate(company: Company, invoice: Entity): void {
 	for (const { TxnId, TxnType } of listOf(invoice.LinkedTxn)) {
@@ -51,24 +66,27 @@ export function reopenEstimate(company: Company, invoice: Entity): void {
 }
 
 /**
- * Lowers (or, with a negative amount, raises) what is open on an invoice or credit memo, and notes the payment on it. The
- * SyncToken rises: recorded invoices that were paid do not have 0.
+ * Lowers (or, with a negative amount, raises) what is open on an invoice or credit memo, and notes whether the payment is
+ * applied to it. The SyncToken rises: recorded invoices that were paid do not have 0.
  */
 export function apply(
 	company: Company,
 	type: 'Invoice' | 'CreditMemo',
 	id: string,
-	payment: string,
 	amount: Big,
+	payment: { readonly id: string; readonly isApplied: boolean },
 ): void {
 	const document = company.get(type, id);
 	if (document === undefined) return;
-	const open = decimalOf(document.Balance).minus(amount);
-	const others = listOf(document.LinkedTxn).filter((link) => !(link.TxnType === 'Payment' && link.TxnId === payment));
-	const links = amount.gt(0) ? [{ TxnId: payment, TxnType: 'Payment' }, ...others] : others;
-	const balance = cents(open);
+	const balance = cents(decimalOf(document.Balance).minus(amount));
+	const others = listOf(document.LinkedTxn).filter(
+		(link) => !(link.TxnType === 'Payment' && link.TxnId === payment.id),
+	);
+	const LinkedTxn = payment.isApplied ? [{ TxnId: payment.id, TxnType: 'Payment' }, ...others] : others;
 	company.replace(type, document, {
 		...document,
-		...(type === 'Invoice' ? { LinkedTxn: links, Balance: balance } : { RemainingCredit: balance, Balance: balance }),
+		LinkedTxn,
+		Balance: balance,
+		...(type === 'CreditMemo' ? { RemainingCredit: balance } : {}),
 	});
 }

@@ -24,6 +24,7 @@ export function payment(company: Company, sent: Json, before: Entity | undefined
 	if (total.lt(0)) throw businessFault('Transaction amount must be 0.00 or greater');
 	const currency = currencyOf(company, sent, customer.Id);
 	const lines = listOf(sent.Line).map((line) => applicationLine(company, line, customerId, before));
+	checkOpenAmounts(company, applicationsOf({ Line: lines }), before);
 	const applied = applicationsOf({ Line: lines }).reduce(
 		(sum, { type, amount }) => (type === 'Invoice' ? sum.plus(amount) : sum.minus(amount)),
 		new Big(0),
@@ -38,6 +39,7 @@ export function payment(company: Company, sent: Json, before: Entity | undefined
 		CustomerRef: { ...company.named('Customer', customerId) },
 		DepositToAccountRef: depositAccount(company, idIn(sent.DepositToAccountRef)),
 		PaymentMethodRef: methodId === undefined ? undefined : { ...company.named('PaymentMethod', methodId) },
+		LinkedTxn: before?.LinkedTxn,
 		Line: lines,
 		TotalAmt: cents(total),
 		UnappliedAmt: cents(total.minus(applied)),
@@ -55,9 +57,15 @@ export function applicationsOf(document: Json): Application[] {
 	});
 }
 
-/** Moves the balances of what a payment applies to; `sign` -1 takes it back. */
-export function settle(company: Company, document: Json, paymentId: string, sign: 1 | -1): void {
-	for (const { type, id, amount } of applicationsOf(document)) apply(company, type, id, paymentId, amount.times(sign));
+/** Moves the balances of what a payment pays, from what it paid before to what it pays now; undefined pays nothing. */
+export function settle(company: Company, paymentId: string, before: Json | undefined, after: Json | undefined): void {
+	const [paid, pays] = [before, after].map((payment) => (payment === undefined ? [] : applicationsOf(payment)));
+	const concerned = new Map([...(paid ?? []), ...(pays ?? [])].map((each) => [`${each.type} ${each.id}`, each]));
+	for (const { type, id } of concerned.values()) {
+		const now = appliedBy(pays ?? [], type, id);
+		const amount = now.minus(appliedBy(paid ?? [], type, id));
+		if (!amount.eq(0)) apply(company, type, id, amount, { id: paymentId, isApplied: now.gt(0) });
+	}
 }
 
 function applicationLine(company: Company, line: Json, customerId: string, before: Entity | undefined): Json {
@@ -75,12 +83,9 @@ function applicationLine(company: Company, line: Json, customerId: string, befor
 		throw businessFault(`The entity ${type} ${id} that you are trying to link does not exist. ${type} ${id}`);
 	}
 	if (idIn(document.CustomerRef) !== customerId) throw businessFault(`${type} ${id} belongs to another customer`);
-	const own = before === undefined ? new Big(0) : appliedBy(before, type, id);
-	const open = decimalOf(document.Balance).plus(own);
+	const open = openFor(document, before, type);
 	const amount = decimalOf(line.Amount);
 	if (amount.lte(0)) throw businessFault('The amount applied must be greater than zero');
-	if (amount.gt(open))
-		throw businessFault(`The amount applied to ${type} ${id} exceeds its open balance ${open.toFixed(2)}`);
 	return {
 		Amount: cents(amount),
 		LinkedTxn: [{ TxnId: id, TxnType: type }],
@@ -94,8 +99,23 @@ function applicationLine(company: Company, line: Json, customerId: string, befor
 	};
 }
 
-function appliedBy(document: Json, type: string, id: string): Big {
-	return applicationsOf(document)
+/** What a payment may apply to a document: its balance, and what the payment applied to it before. */
+function openFor(document: Entity, before: Entity | undefined, type: string): Big {
+	const own = before === undefined ? [] : applicationsOf(before);
+	return decimalOf(document.Balance).plus(appliedBy(own, type, document.Id));
+}
+
+function checkOpenAmounts(company: Company, applications: readonly Application[], before: Entity | undefined): void {
+	for (const { type, id } of applications) {
+		const document = company.get(type, id);
+		const open = document === undefined ? new Big(0) : openFor(document, before, type);
+		if (appliedBy(applications, type, id).lte(open)) continue;
+		throw businessFault(`The amount applied to ${type} ${id} exceeds its open balance ${open.toFixed(2)}`);
+	}
+}
+
+function appliedBy(applications: readonly Application[], type: string, id: string): Big {
+	return applications
 		.filter((application) => application.type === type && application.id === id)
 		.reduce((sum, { amount }) => sum.plus(amount), new Big(0));
 }

@@ -1,113 +1,82 @@
 import { Big } from 'big.js';
 import { accountIds } from './chart-of-accounts';
 import type { Company } from './company';
+import { exchangeRateOf } from './currencies';
+import { depositedDocuments } from './deposit-links';
 import { discountLines } from './discount-lines';
 import type { LedgerEntry } from './general-ledger';
 import { applicationsOf } from './payments';
 import { itemLines } from './sales-lines';
 import { specialItemAccount } from './special-items';
 import { taxAccountId } from './tax-codes';
-import { decimalOf, idIn, isNumber, listOf, objectOf, type Entity, type Json } from './wire-values';
+import { decimalOf, idIn, listOf, objectOf, type Entity, type Json } from './wire-values';
 
-/** What a document enters in the general ledger, in the home currency. Estimates enter nothing. */
+/** What a document enters in the general ledger; what its goods have cost is the inventory's. Estimates enter nothing. */
 export function entriesOf(company: Company, type: string, document: Entity): LedgerEntry[] {
 	if (type === 'Payment') return paymentEntries(company, document);
+	if (type === 'Deposit') return depositEntries(document);
 	if (type === 'SalesReceipt' || type === 'Invoice') return saleEntries(company, type, document, 1);
 	if (type === 'RefundReceipt' || type === 'CreditMemo') return saleEntries(company, type, document, -1);
 	return [];
 }
 
-/** The entries of stock that is there from the start. */
-export function openingStock(item: Entity): LedgerEntry[] {
-	const quantity = decimalOf(item.QtyOnHand);
-	const value = quantity.times(decimalOf(item.PurchaseCost)).round(2, Big.roundHalfUp);
-	const stock = { item: item.Id, quantity };
-	return [
-		{ account: idIn(item.AssetAccountRef) ?? accountIds.inventoryAsset, amount: value, stock },
-		{ account: accountIds.openingBalanceEquity, amount: value.neg() },
-	];
-}
-
 /** A sale debits money or receivable and credits income and tax; a refund is the same the other way round. */
 function saleEntries(company: Company, type: string, document: Entity, sign: 1 | -1): LedgerEntry[] {
-	const inHome = converter(document, sign);
-	const credits: LedgerEntry[] = [
-		...itemLines(document).map((line) => ({
-			account: incomeAccount(company, line),
-			amount: inHome(line.Amount).neg(),
-		})),
-		...discountLines(document).map((line) => ({
-			account: idIn(objectOf(line.DiscountLineDetail).DiscountAccountRef) ?? accountIds.discountsGiven,
-			amount: inHome(line.Amount),
-		})),
-		...listOf(objectOf(document.TxnTaxDetail).TaxLine).map((line) => ({
-			account: taxAccount(company, line),
-			amount: inHome(line.Amount).neg(),
-		})),
-	];
-	const debits =
-		type === 'Invoice' || type === 'CreditMemo'
-			? receivableEntries(company, type, document, inHome)
-			: [
-					{
-						account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds,
-						amount: inHome(document.TotalAmt),
-					},
-				];
-	const entries = [...debits, ...credits, ...stockEntries(company, document, sign)];
-	return balanced(document, entries);
-}
-
-function receivableEntries(
-	company: Company,
-	type: string,
-	document: Entity,
-	inHome: (value: unknown) => Big,
-): LedgerEntry[] {
-	const deposit = type === 'Invoice' ? inHome(document.Deposit) : new Big(0);
-	const receivable: LedgerEntry = {
-		account: receivableAccount(company, document),
-		amount: inHome(document.TotalAmt).minus(deposit),
-		customer: idIn(document.CustomerRef) ?? '',
-	};
-	if (deposit.eq(0)) return [receivable];
-	return [receivable, { account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds, amount: deposit }];
+	const rate = exchangeRateOf(document);
+	const entry = (account: string, own: Big): LedgerEntry => ({ account, own, amount: inHome(own, rate) });
+	const debit = (account: string, amount: unknown): LedgerEntry => entry(account, decimalOf(amount).times(sign));
+	const credit = (account: string, amount: unknown): LedgerEntry => entry(account, decimalOf(amount).times(-sign));
+	const money = idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds;
+	const onAccount = type === 'Invoice' || type === 'CreditMemo';
+	const paidAtOnce = onAccount ? decimalOf(document.Deposit) : decimalOf(document.TotalAmt);
+	const owed = decimalOf(document.TotalAmt).minus(paidAtOnce).times(sign);
+	return balanced([
+		entry(money, paidAtOnce.times(sign)),
+		...(onAccount
+			? [{ ...entry(receivableAccount(company, document), owed), customer: idIn(document.CustomerRef) ?? '' }]
+			: []),
+		...itemLines(document).map((line) => credit(incomeAccount(company, line), line.Amount)),
+		...discountLines(document).map((line) =>
+			debit(idIn(objectOf(line.DiscountLineDetail).DiscountAccountRef) ?? accountIds.discountsGiven, line.Amount),
+		),
+		...listOf(objectOf(document.TxnTaxDetail).TaxLine).map((line) => credit(taxAccount(company, line), line.Amount)),
+	]);
 }
 
 /** Money in at the payment's rate; what it pays goes out of the receivable at the documents' own rates. */
 function paymentEntries(company: Company, document: Entity): LedgerEntry[] {
-	const inHome = converter(document, 1);
-	const receivable = receivableAccount(company, document);
+	const rate = exchangeRateOf(document);
+	const account = receivableAccount(company, document);
 	const customer = idIn(document.CustomerRef) ?? '';
 	const applied = applicationsOf(document).map(({ type, id, amount }): LedgerEntry => {
-		const value = amount.times(rateOf(company.get(type, id) ?? document)).round(2, Big.roundHalfUp);
-		return { account: receivable, customer, amount: type === 'Invoice' ? value.neg() : value };
+		const own = type === 'Invoice' ? amount.neg() : amount;
+		return { account, customer, own, amount: inHome(own, exchangeRateOf(company.get(type, id) ?? document)) };
 	});
-	const unapplied: LedgerEntry = { account: receivable, customer, amount: inHome(document.UnappliedAmt).neg() };
-	const money: LedgerEntry = {
-		account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds,
-		amount: inHome(document.TotalAmt),
-	};
-	return balanced(document, [money, ...applied, unapplied]);
+	const unapplied = decimalOf(document.UnappliedAmt).neg();
+	const total = decimalOf(document.TotalAmt);
+	return balanced([
+		{
+			account: idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds,
+			own: total,
+			amount: inHome(total, rate),
+		},
+		...applied,
+		{ account, customer, own: unapplied, amount: inHome(unapplied, rate) },
+	]);
 }
 
-/** What a sale of stock moves: its cost out of the inventory into the cost of goods sold. */
-function stockEntries(company: Company, document: Entity, sign: 1 | -1): LedgerEntry[] {
-	return itemLines(document).flatMap((line) => {
-		const { ItemRef, Qty } = objectOf(line.SalesItemLineDetail);
-		const item = company.get('Item', idIn(ItemRef) ?? '');
-		if (item?.TrackQtyOnHand !== true || !isNumber(Qty)) return [];
-		const quantity = decimalOf(Qty).times(sign);
-		const cost = quantity.times(decimalOf(item.PurchaseCost)).round(2, Big.roundHalfUp);
-		return [
-			{ account: idIn(item.ExpenseAccountRef) ?? accountIds.costOfGoodsSold, amount: cost },
-			{
-				account: idIn(item.AssetAccountRef) ?? accountIds.inventoryAsset,
-				amount: cost.neg(),
-				stock: { item: item.Id, quantity: quantity.neg() },
-			},
-		];
+/** Money out of Undeposited Funds into the bank, at what it was worth when it came in. */
+function depositEntries(document: Entity): LedgerEntry[] {
+	const entry = (account: string, amount: Big): LedgerEntry => ({ account, amount, own: amount });
+	const brought = depositedDocuments(document).map(({ amount }) =>
+		entry(accountIds.undepositedFunds, decimalOf(amount).neg()),
+	);
+	const kept = listOf(document.Line).flatMap((line) => {
+		const account = idIn(objectOf(line.DepositLineDetail).AccountRef);
+		return account === undefined ? [] : [entry(account, decimalOf(line.Amount).neg())];
 	});
+	const bank = idIn(document.DepositToAccountRef) ?? accountIds.checking;
+	return balanced([entry(bank, decimalOf(document.TotalAmt)), ...brought, ...kept]);
 }
 
 function incomeAccount(company: Company, line: Json): string {
@@ -128,7 +97,7 @@ function receivableAccount(company: Company, document: Entity): string {
 	const currency = idIn(document.CurrencyRef) ?? company.settings.homeCurrency;
 	if (currency === company.settings.homeCurrency) return accountIds.receivable;
 	const Name = `Accounts Receivable (A/R) - ${currency}`;
-	const known = company.accounts.find((account) => account.Name === Name);
+	const known = company.having('Account', 'Name', Name)[0];
 	return (known ?? company.insert('Account', receivableContent(Name, currency))).Id;
 }
 
@@ -145,21 +114,13 @@ function receivableContent(Name: string, currency: string): Json {
 	};
 }
 
-function converter(document: Entity, sign: 1 | -1): (value: unknown) => Big {
-	const rate = rateOf(document);
-	return (value) => decimalOf(value).times(rate).times(sign).round(2, Big.roundHalfUp);
-}
-
-function rateOf(document: Entity): Big {
-	return isNumber(document.ExchangeRate) ? decimalOf(document.ExchangeRate) : new Big(1);
+function inHome(own: Big, rate: Big): Big {
+	return own.times(rate).round(2, Big.roundHalfUp);
 }
 
 /** Other rates and rounding into the home currency leave a difference in foreign documents: an exchange gain or loss. */
-function balanced(document: Entity, entries: LedgerEntry[]): LedgerEntry[] {
+function balanced(entries: readonly LedgerEntry[]): LedgerEntry[] {
 	const difference = entries.reduce((sum, { amount }) => sum.plus(amount), new Big(0));
-	const all =
-		difference.eq(0) || !isNumber(document.ExchangeRate)
-			? entries
-			: [...entries, { account: accountIds.exchangeGainOrLoss, amount: difference.neg() }];
-	return all.filter(({ amount, stock }) => !amount.eq(0) || stock !== undefined);
+	const gain = { account: accountIds.exchangeGainOrLoss, amount: difference.neg(), own: new Big(0) };
+	return [...entries, gain].filter(({ amount, own }) => !amount.eq(0) || !own.eq(0));
 }

@@ -15,6 +15,7 @@ const filterable: Readonly<Record<string, string>> = {
 	CreditMemo: everySalesForm,
 	RefundReceipt: everySalesForm,
 	Payment: `${everyTransaction} TotalAmt CustomerRef`,
+	Deposit: `${everyTransaction} DocNumber TotalAmt DepositToAccountRef`,
 	Customer: `${everywhere} GivenName MiddleName FamilyName DisplayName PrimaryEmailAddr CompanyName FullyQualifiedName
 		Active Balance BalanceWithJobs PrintOnCheckName`,
 	Vendor: `${everywhere} GivenName FamilyName DisplayName CompanyName PrimaryEmailAddr Active Balance PrintOnCheckName`,
@@ -36,7 +37,6 @@ const filterable: Readonly<Record<string, string>> = {
 const emptyHere = [
 	'Bill',
 	'BillPayment',
-	'Deposit',
 	'JournalEntry',
 	'Purchase',
 	'PurchaseOrder',

@@ -1,22 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startLoopback, type LoggedRequest, type LoopbackAnswer, type LoopbackRequest } from '../loopback';
+import { auditBooks } from './books-audit';
 import { booksPage, type Match, type ShopBooks } from './books-page';
 import { ByHand } from './by-hand';
-import { chartOfAccounts } from './chart-of-accounts';
-import { Company } from './company';
-import { defaultBehaviour, defaultSettings, type Behaviour, type CompanySettings } from './company-settings';
+import type { Company } from './company';
 import { Counters } from './counters';
-import { seed } from './entity-operations';
 import { LaggingLookUp, type Lag } from './lagging-look-up';
 import { Limits, liftedLimits, publishedLimits, type LimitSettings } from './limits';
+import { newCompany, type CompanyOptions } from './new-company';
 import { OAuth, type OAuthApp } from './oauth';
 import { RequestIds } from './request-ids';
 import { accounting, type Surroundings } from './routes';
 import { payloadsOf, ScriptedFaults, type Payload } from './scripted-faults';
 import { MovableClock } from './simulated-time';
-import { startingLists } from './starting-lists';
-import { taxLists } from './tax-codes';
-import type { Json } from './wire-values';
 
 export { MovableClock } from './simulated-time';
 export { fault, QuickBooksFault } from './faults';
@@ -24,17 +20,12 @@ export { creates, isBatch, isQuery } from './scripted-faults';
 export type { Match, ShopBooks, ShopOrder } from './books-page';
 
 /** How to start a simulated company. Everything has a default. */
-export interface QuickBooksOptions {
+export interface QuickBooksOptions extends CompanyOptions {
 	readonly port?: number;
-	readonly realmId?: string;
-	readonly company?: Partial<CompanySettings>;
-	readonly behaviour?: Partial<Behaviour>;
 	/** The published limits, some of them changed, or none at all. */
 	readonly limits?: Partial<LimitSettings> | 'lifted';
 	/** Real milliseconds every accounting request takes; default 0. */
 	readonly latencyMs?: number;
-	/** Default: the real time. Tests give one that stands still and move it on. */
-	readonly clock?: MovableClock;
 	readonly app?: OAuthApp;
 	/** Default true: requests without a good access token get 401. */
 	readonly requiresToken?: boolean;
@@ -63,6 +54,8 @@ export interface QuickBooksSimulator {
 	readonly byHand: ByHand;
 	/** Lets new documents stay out of queries for a while; `{}` ends it. */
 	lag(lag: Lag): void;
+	/** What an auditor finds wrong in the books; always nothing. */
+	audit(): string[];
 	/** Account names with their debit or credit balance; both totals are always equal. */
 	trialBalance(): ReturnType<Company['ledger']['trialBalance']>;
 	resetCounters(): void;
@@ -75,10 +68,8 @@ export interface QuickBooksSimulator {
 /** Starts a simulated QuickBooks Online company with its accounts, lists, OAuth server and page. */
 export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<QuickBooksSimulator> {
 	const clock = options.clock ?? new MovableClock();
-	const realmId = options.realmId ?? '4620816365000000001';
-	const settings = { ...defaultSettings, ...options.company };
-	const company = new Company(realmId, settings, { ...defaultBehaviour, ...options.behaviour }, clock);
-	fill(company);
+	const company = newCompany({ ...options, clock });
+	const { realmId } = company;
 	const lag = new LaggingLookUp(clock);
 	const limits = { ...publishedLimits, ...(options.limits === 'lifted' ? liftedLimits : options.limits) };
 	const { latencyMs = 0 } = options;
@@ -111,6 +102,7 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 		payloads: () => server.log.flatMap((request) => payloadsOf({ ...request, operation: request.query.operation })),
 		byHand: new ByHand(company),
 		lag: (settingsOfLag) => lag.set(settingsOfLag),
+		audit: () => auditBooks(company),
 		trialBalance: () => company.trialBalance(),
 		resetCounters: () => {
 			around.counters.reset();
@@ -120,14 +112,6 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 		comeBack: async () => await server.up(),
 		close: async () => await server.close(),
 	};
-}
-
-function fill(company: Company): void {
-	const { Account, ...taxes } = taxLists(company.settings.country);
-	for (const account of [...chartOfAccounts, ...Account]) seed(company, 'Account', account);
-	for (const [type, entries] of Object.entries(taxes))
-		for (const entry of entries as readonly Json[]) company.insert(type, { Active: true, ...entry });
-	for (const [type, entries] of Object.entries(startingLists)) for (const entry of entries) seed(company, type, entry);
 }
 
 function count(counters: Counters, { path }: LoopbackRequest): void {

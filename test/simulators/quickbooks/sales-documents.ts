@@ -60,6 +60,7 @@ export function salesDocument(
 	}
 	if (type === 'RefundReceipt' && sent.PrintStatus === 'PrintComplete') requireFields(sent, 'PaymentRefNum');
 	const customerId = idIn(sent.CustomerRef);
+	if (before !== undefined && customerId !== idIn(before.CustomerRef)) checkUnpaid(before);
 	const currency = currencyOf(company, sent, customerId);
 	const { lines, subtotal, discount } = salesLines(company, listOf(sent.Line));
 	const document: Json = { ...sent, Line: lines };
@@ -117,6 +118,12 @@ function ofType(
 		DueDate: sent.DueDate ?? dueDate(company, date, idIn(sent.SalesTermRef)),
 		Balance: cents(openAmount(total.minus(deposit), paid)),
 	};
+}
+
+/** What was paid stays with who paid it. */
+function checkUnpaid(document: Entity): void {
+	if (!listOf(document.LinkedTxn).some(({ TxnType }) => TxnType === 'Payment')) return;
+	throw businessFault('The customer of a transaction that payments are applied to cannot be changed');
 }
 
 function openAmount(total: Big, used: Big): Big {

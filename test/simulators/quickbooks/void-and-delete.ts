@@ -1,9 +1,9 @@
 import { Big } from 'big.js';
 import type { Company } from './company';
 import { unsupportedOperation } from './faults';
-import { reopenEstimate } from './linked-transactions';
-import { settle } from './payments';
-import { entriesOf } from './posting-entries';
+import { forgetEstimate, reopenEstimate } from './linked-transactions';
+import { applicationsOf, settle } from './payments';
+import { post, unpost } from './postings';
 import { cents, decimalOf, defined, isNumber, listOf, objectOf, type Entity, type Json } from './wire-values';
 
 /**
@@ -18,35 +18,62 @@ export function voidDocument(company: Company, type: string, document: Entity): 
 		document,
 		type === 'Payment' ? voidedPayment(document) : voidedSale(type, document),
 	);
-	company.ledger.enter(`${type} ${document.Id}`, entriesOf(company, type, voided));
+	post(company, type, voided);
 	return voided;
 }
 
 /** Deletes a document; what it paid is open again, and an estimate it closed is open again. */
 export function deleteDocument(company: Company, type: string, document: Entity): Json {
 	release(company, type, document);
-	company.ledger.enter(`${type} ${document.Id}`, []);
+	unpost(company, type, document.Id);
 	company.remove(type, document.Id);
 	return { domain: 'QBO', status: 'Deleted', Id: document.Id };
 }
 
 function release(company: Company, type: string, document: Entity): void {
-	if (type === 'Payment') settle(company, document, document.Id, -1);
+	if (type === 'Payment') settle(company, document.Id, document, undefined);
+	if (type === 'Estimate') forgetEstimate(company, document);
 	if (type === 'Invoice' || type === 'SalesReceipt') reopenEstimate(company, document);
 	if (type === 'Invoice' || type === 'CreditMemo') unapplyPayments(company, type, document);
 }
 
-/** Money paid on a document that goes away stays with the customer, unapplied. */
+/**
+ * Money paid on a document that goes away stays with the customer, unapplied. Where it was a credit that had paid an invoice,
+ * the invoice is open again as far as nothing else pays it.
+ */
 function unapplyPayments(company: Company, type: string, document: Entity): void {
-	for (const payment of company.documents('Payment')) {
-		const stays = listOf(payment.Line).filter((line) => !links(line, type, document.Id));
-		if (stays.length === listOf(payment.Line).length) continue;
-		const freed = listOf(payment.Line).filter((line) => links(line, type, document.Id));
-		const sum = freed.reduce((total, { Amount }) => total.plus(decimalOf(Amount)), new Big(0));
-		const unapplied = decimalOf(payment.UnappliedAmt).plus(type === 'Invoice' ? sum : sum.neg());
-		const changed = company.replace('Payment', payment, { ...payment, Line: stays, UnappliedAmt: cents(unapplied) });
-		company.ledger.enter(`Payment ${payment.Id}`, entriesOf(company, 'Payment', changed));
+	for (const { TxnId, TxnType } of listOf(document.LinkedTxn)) {
+		const payment = TxnType === 'Payment' ? company.get('Payment', String(TxnId)) : undefined;
+		if (payment === undefined) continue;
+		const others = listOf(payment.Line).filter((line) => !links(line, type, document.Id));
+		const Line = withoutDebt(others, payment);
+		const UnappliedAmt = cents(unappliedOf({ ...payment, Line }));
+		const changed = company.replace('Payment', payment, { ...payment, Line, UnappliedAmt });
+		settle(company, payment.Id, payment, changed);
+		post(company, 'Payment', changed);
 	}
+}
+
+/** The lines of a payment, those that pay invoices cut down to what is there to pay them, from the last one. */
+function withoutDebt(lines: readonly Json[], payment: Entity): Json[] {
+	let missing = unappliedOf({ ...payment, Line: lines }).neg();
+	const kept: Json[] = [];
+	for (const line of [...lines].reverse()) {
+		const amount = decimalOf(line.Amount);
+		const pays = applicationsOf({ Line: [line] })[0]?.type === 'Invoice';
+		const cut = pays && missing.gt(0) ? (missing.lt(amount) ? missing : amount) : new Big(0);
+		missing = missing.minus(cut);
+		if (amount.gt(cut)) kept.unshift({ ...line, Amount: cents(amount.minus(cut)) });
+	}
+	return kept;
+}
+
+/** What of a payment pays nothing; negative when it pays more than there is. */
+function unappliedOf(payment: Json): Big {
+	return applicationsOf(payment).reduce(
+		(left, { type, amount }) => (type === 'Invoice' ? left.minus(amount) : left.plus(amount)),
+		decimalOf(payment.TotalAmt),
+	);
 }
 
 function links(line: Json, type: string, id: string): boolean {
