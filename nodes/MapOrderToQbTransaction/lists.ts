@@ -1,52 +1,10 @@
-import { succeed, type Outcome } from '../outcome/outcome';
 import { literal } from '../quickbooks/query';
-import type { QbRecord, QuickBooks } from '../quickbooks/quickbooks';
-
-/** One entry of a From List, and where the next page begins. */
-export interface ListPage {
-	results: Array<{ name: string; value: string }>;
-	paginationToken?: string;
-}
-
-export type SearchList = (
-	company: Pick<QuickBooks, 'query'>,
-	filter: string,
-	paginationToken?: string,
-) => Promise<Outcome<ListPage>>;
-
-const PAGE_SIZE = 100;
-
-interface ListOf {
-	entity: string;
-	/** The field that is shown, searched and sorted by. */
-	field: string;
-	where?: string;
-	value: (row: QbRecord) => string;
-	name: (row: QbRecord) => string;
-	/** Which rows of a page stand first. */
-	first?: (row: QbRecord) => boolean;
-}
-
-/** Pages through one entity by name; the search is QuickBooks' own, without regard to case. */
-function list({ entity, field, where, value, name, first }: ListOf): SearchList {
-	return async (company, filter, paginationToken) => {
-		const start = Number(paginationToken ?? 1);
-		const conditions = ['Active = true', where, filter ? `${field} LIKE ${literal(`%${filter}%`)}` : ''].filter(Boolean);
-		const statement = `select * from ${entity} where ${conditions.join(' and ')} orderby ${field} startposition ${start} maxresults ${PAGE_SIZE}`;
-		const rows = await company.query(statement);
-		if (!rows.ok) return rows;
-		const shown = first ? [...rows.value.filter(first), ...rows.value.filter((row) => !first(row))] : rows.value;
-		return succeed({
-			results: shown.map((row) => ({ name: name(row), value: value(row) })),
-			...(rows.value.length === PAGE_SIZE ? { paginationToken: String(start + PAGE_SIZE) } : {}),
-		});
-	};
-}
+import { searchList, type ListOf, type SearchList } from '../quickbooks/search-list';
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
 const accounts = (types: string[], first?: ListOf['first']): SearchList =>
-	list({
+	searchList({
 		entity: 'Account',
 		field: 'Name',
 		where: `AccountType IN (${types.map(literal).join(', ')})`,
@@ -56,7 +14,7 @@ const accounts = (types: string[], first?: ListOf['first']): SearchList =>
 	});
 
 const products = (value: ListOf['value']): SearchList =>
-	list({
+	searchList({
 		entity: 'Item',
 		field: 'Name',
 		where: "Type IN ('Service', 'NonInventory', 'Inventory')",
@@ -75,7 +33,7 @@ export const lists = {
 	searchAssetAccounts: accounts(['Other Current Asset'], ({ AccountSubType }) => AccountSubType === 'Inventory'),
 	searchCogsAccounts: accounts(['Cost of Goods Sold']),
 	searchLiabilityAccounts: accounts(['Other Current Liability', 'Long Term Liability']),
-	searchCustomers: list({
+	searchCustomers: searchList({
 		entity: 'Customer',
 		field: 'DisplayName',
 		value: (row) => text(row.DisplayName),
@@ -83,7 +41,7 @@ export const lists = {
 	}),
 	searchProducts: products((row) => text(row.Id)),
 	searchProductNames: products((row) => text(row.Name)),
-	searchTaxCodes: list({
+	searchTaxCodes: searchList({
 		entity: 'TaxCode',
 		field: 'Name',
 		value: (row) => text(row.Id),

@@ -1,4 +1,4 @@
-import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { Failure } from '../outcome/failure';
 import { QuickBooksGateway } from '../quickbooks/gateway';
@@ -25,7 +25,7 @@ const tokenDataOf = (credential: ICredentialDataDecryptedObject): TokenData => (
  * The company that the node's credential is connected to. The token comes from n8n's store and is renewed by n8n, which
  * keeps one renewal for all workers; node-quickbooks' own renewal would bypass it.
  */
-export async function openQuickBooks(context: IExecuteFunctions | ILoadOptionsFunctions): Promise<Outcome<QuickBooks>> {
+export async function openQuickBooks(context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions): Promise<Outcome<QuickBooks>> {
 	const credential = await context.getCredentials(QUICKBOOKS_CREDENTIAL);
 	const realmId = tokenDataOf(credential).callbackQueryString?.realmId;
 	let token = tokenDataOf(credential).access_token;
