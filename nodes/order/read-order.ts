@@ -1,5 +1,6 @@
 import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
+import { alreadyReadBy } from './already-read';
 import { describeIssues } from './describe-issues';
 import { orderSchema, periodSchema, unreadableOrderSchema, type Order, type Period, type UnreadableOrder } from './order';
 import { isKnownCurrency } from './money';
@@ -14,7 +15,7 @@ export function readOrder(json: unknown): Outcome<OrderDocument> {
 	const shape = json as { document?: unknown; status?: unknown } | null;
 	if (shape?.document === 'period') return checked(periodSchema.safeParse(json));
 	if (shape?.status === 'unreadable') return checked(unreadableOrderSchema.safeParse(json));
-	const order = checked(orderSchema.safeParse(json));
+	const order = isOrder(json) ? succeed(json) : checked(orderSchema.safeParse(json));
 	if (order.ok && !isKnownCurrency(order.value.currency)) {
 		return fail(
 			refused(
@@ -26,6 +27,8 @@ export function readOrder(json: unknown): Outcome<OrderDocument> {
 	}
 	return order;
 }
+
+const isOrder = alreadyReadBy(orderSchema) as (json: unknown) => json is Order;
 
 type Parsed<T> = { success: true; data: T } | { success: false; error: Parameters<typeof describeIssues>[0] };
 

@@ -126,12 +126,17 @@ const documentSum = (form: PlannedForm): string => {
 
 const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
+const objectsIn = (value: unknown): object[] =>
+	value === null || typeof value !== 'object' ? [] : [value, ...Object.values(value).flatMap(objectsIn)];
+
 /** What is wrong with a plan, a sentence each; `expect` once for each of thousands of lines would take minutes. */
 function faultsOf({ order, settings }: Case, plan: TransactionPlan): string[] {
 	const faults: string[] = [];
 	const must = (holds: boolean, otherwise: string) => void (holds || faults.push(otherwise));
 	must(isDeepStrictEqual(planSchema.parse(plan), plan), 'the plan does not fit its own schema');
 	must(isDeepStrictEqual(JSON.parse(JSON.stringify(plan)), plan), 'the plan changes on the canvas');
+	const ownOfOrder = new Set(objectsIn(order));
+	must(!objectsIn(plan).some((part) => ownOfOrder.has(part)), 'the plan holds a part of the order itself: who changes one changes both');
 	const tendersOf = (kinds: string[]) => sum(plan.tenders.filter(({ kind }) => kinds.includes(kind)).map((tender) => tender.amount));
 	for (const form of plan.transactions) if (form.type !== 'Payment') checkForm(form);
 	const sale = plannedSale(plan);
