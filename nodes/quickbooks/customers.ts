@@ -6,7 +6,7 @@ import type { Company } from './company';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
-import { formsOfName, losesCharacters, storable, storableName } from './storable';
+import { formsOfName, inactiveToo, losesCharacters, storable, storableName } from './storable';
 
 /** A reference to a record; in a preview that of one which would be made. */
 export interface Reference {
@@ -32,11 +32,13 @@ const INACTIVE_TOO = ' and Active IN (true, false)';
 export function customerQueries(needs: CustomerNeed[], company: Company): string[] {
 	const values = (match: CustomerChoice['match']) =>
 		needs.filter(({ choice }) => choice.match === match).flatMap(({ choice }) => formsOfName(choice.value, company, LIMITS[match]));
-	const names = needs.flatMap(({ choice, currency }) => {
-		const name = choice.match === 'name' ? [choice.value] : [];
-		if (choice.orElse.action === 'create') name.push(choice.orElse.customer.displayName);
-		if (choice.orElse.action === 'fallback') name.push(choice.orElse.name);
-		return name.flatMap((one) => [...formsOfName(one, company, NAME_LIMIT), nameIn(currency, one, company)]);
+	const names = needs.flatMap(({ choice: { match, value, orElse }, currency }) => {
+		const forms = (name: string) => [...formsOfName(name, company, NAME_LIMIT), nameIn(currency, name, company)];
+		return [
+			...(match === 'name' ? inactiveToo(forms(value)) : []),
+			...(orElse.action === 'create' ? forms(orElse.customer.displayName) : []),
+			...(orElse.action === 'fallback' ? forms(orElse.name) : []),
+		];
 	});
 	return [
 		...selectIn('Customer', 'DisplayName', names, INACTIVE_TOO),
@@ -100,7 +102,7 @@ export class CustomerBook {
 					refused(
 						'customer-missing',
 						`QuickBooks has no customer with the ${WORDS[choice.match]} '${choice.value}'`,
-						"Create the customer in QuickBooks, or let 'Missing Customer' create it",
+						"Create the customer in QuickBooks, or let 'When a Customer Is Missing' create it",
 					),
 				);
 		}

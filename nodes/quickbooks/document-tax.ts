@@ -73,5 +73,5 @@ const taxCodeMissing = (description: string | undefined): Failure => ({
 	cause: 'configuration-invalid',
 	reason: 'tax-code-missing',
 	message: `The line '${description ?? ''}' has no tax code`,
-	remedy: "Fill 'Tax Code' and 'Tax Code for Untaxed Lines'",
+	remedy: "Fill 'Taxable Code' and 'Non-Taxable Code'",
 });

@@ -7,7 +7,7 @@ import { referenceTo, type Reference } from './customers';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
-import { formsOfName, storable, storableName } from './storable';
+import { formsOfName, inactiveToo, storable, storableName } from './storable';
 
 type NewItem = Extract<ItemChoice['orElse'], { action: 'create' }>['item'];
 
@@ -28,16 +28,16 @@ export function itemQueries(choices: ItemChoice[], company: Company): string[] {
 	const sought = choices.filter(({ field }) => field === undefined);
 	const ids = sought.flatMap((choice) => choice.id ?? []);
 	const skus = sought.flatMap((choice) => (choice.id ? [] : (choice.sku ?? [])));
-	const names = sought.flatMap((choice) => {
-		const own = choice.id || choice.sku ? [] : (choice.name ?? []);
-		if (choice.orElse.action === 'create') return [own, choice.orElse.item.name].flat();
-		return choice.orElse.action === 'fallback' ? [own, choice.orElse.name].flat() : own;
+	const byName = sought.flatMap((choice) => (choice.id || choice.sku ? [] : (choice.name ?? [])));
+	const names = sought.flatMap(({ orElse }) => {
+		if (orElse.action === 'create') return orElse.item.name;
+		return orElse.action === 'fallback' ? orElse.name : [];
 	});
 	const clean = (values: string[]) => values.flatMap((value) => formsOfName(value, company, NAME_LIMIT));
 	return [
 		...selectIn('Item', 'Id', ids, INACTIVE_TOO),
 		...selectIn('Item', 'Sku', clean(skus), INACTIVE_TOO),
-		...selectIn('Item', 'Name', clean(names), INACTIVE_TOO),
+		...selectIn('Item', 'Name', [...inactiveToo(clean(byName)), ...clean(names)], INACTIVE_TOO),
 	];
 }
 
@@ -102,7 +102,7 @@ export class ItemCatalogue {
 					refused(
 						'item-missing',
 						`QuickBooks has no product or service with the ${WORDS[field]} '${value}'`,
-						`Create it in QuickBooks, correct the ${WORDS[field]} in the shop, or let 'Missing Product' create it`,
+						`Create it in QuickBooks, correct the ${WORDS[field]} in the shop, or let 'When a Product Is Missing' create it`,
 					),
 				);
 		}
@@ -198,6 +198,6 @@ const fallbackMissing = (name: string): Failure => ({
 const inventoryAccountsMissing = (): Failure => ({
 	cause: 'configuration-invalid',
 	reason: 'inventory-accounts-missing',
-	message: "'Item Asset Account' and 'Item COGS Account' are needed to create inventory products",
+	message: "'Inventory Asset Account' and 'Cost of Goods Sold Account' are needed to create inventory products",
 	remedy: 'Choose both, or create missing products as non-inventory',
 });

@@ -17,7 +17,7 @@ export class TaxCodes {
 			cause: 'configuration-invalid',
 			reason: code ? 'tax-code-inactive' : 'tax-code-not-found',
 			message: `The tax code '${idOrName}' ${code ? 'is inactive in' : 'does not exist in'} this QuickBooks company`,
-			remedy: "Choose another code under 'Tax Code' or 'Tax Code for Untaxed Lines'",
+			remedy: "Choose another code under 'Taxable Code' or 'Non-Taxable Code'",
 		});
 	}
 }
