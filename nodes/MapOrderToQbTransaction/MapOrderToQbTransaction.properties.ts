@@ -6,7 +6,7 @@ import { documentOptions, documentProperties } from './parameters/documents';
 import { orderOptions } from './parameters/orders';
 import { productOptions, productProperties } from './parameters/products';
 import { refundOptions } from './parameters/refunds';
-import { salesTaxProperties } from './parameters/sales-tax';
+import { salesTaxProperties, taxOptions } from './parameters/sales-tax';
 import { transactionProperties } from './parameters/transaction';
 
 /** The wizard's questions in its order, then what most shops never touch, by subject. */
@@ -23,4 +23,5 @@ export const properties: INodeProperties[] = [
 	productOptions,
 	refundOptions,
 	chargeOptions,
+	taxOptions,
 ];

@@ -20,7 +20,8 @@ const SHIPPING_FIELD = 'SHIPPING_ITEM_ID';
  * Hash of a sales document's substance, the same for what we send and for what QuickBooks gives back: date, customer, total,
  * tax, deposit account, and of each line its item, amount, quantity and words. Left out is what QuickBooks adds or
  * renumbers by itself (ids, subtotals, default tax codes), the number, which a person may change without touching money, and
- * tracking, which we write ourselves later.
+ * tracking, which we write ourselves later. Tax that prices contain says nothing more than total and lines do, and
+ * QuickBooks may round it in its own way.
  * @param total QuickBooks' TotalAmt, or what it will be
  */
 export function asPosted(document: Bag, total: string): string {
@@ -30,7 +31,7 @@ export function asPosted(document: Bag, total: string): string {
 			date: document.TxnDate,
 			customer: reference(document.CustomerRef),
 			total: new Big(total).toFixed(),
-			tax: amount(bag(document.TxnTaxDetail).TotalTax) ?? '0',
+			tax: document.GlobalTaxCalculation === 'TaxInclusive' ? 'included' : (amount(bag(document.TxnTaxDetail).TotalTax) ?? '0'),
 			deposit: reference(document.DepositToAccountRef),
 			lines: lines.flatMap((line) => {
 				const item = bag(line.SalesItemLineDetail);

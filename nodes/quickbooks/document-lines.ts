@@ -2,7 +2,7 @@ import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { PlannedDiscountLine, PlannedItemLine, PlannedLine, PlannedForm } from '../transaction/plan';
 import type { Company } from './company';
-import { lineTaxCode, untaxedCode } from './document-tax';
+import { lineTax, roundingTax } from './document-tax';
 import type { ItemReference } from './items';
 import type { QbRecord } from './quickbooks';
 import { storable } from './storable';
@@ -22,8 +22,8 @@ function toItemLine(line: PlannedItemLine, transaction: PlannedForm, books: Book
 	if (startDate && transaction.txnDate < startDate) {
 		return fail(inventoryStartsLater(item.value, startDate, transaction.txnDate));
 	}
-	const taxCode = lineTaxCode(line, transaction.tax, books);
-	if (!taxCode.ok) return taxCode;
+	const tax = lineTax(line, transaction, books);
+	if (!tax.ok) return tax;
 	const priced = line.quantity !== undefined && line.unitPrice !== undefined;
 	return succeed({
 		DetailType: 'SalesItemLineDetail',
@@ -32,7 +32,7 @@ function toItemLine(line: PlannedItemLine, transaction: PlannedForm, books: Book
 		SalesItemLineDetail: {
 			ItemRef: { value: item.value.value },
 			...(priced ? { Qty: Number(line.quantity), UnitPrice: Number(line.unitPrice) } : {}),
-			...(taxCode.value ? { TaxCodeRef: { value: taxCode.value } } : {}),
+			...tax.value,
 		},
 	});
 }
@@ -56,21 +56,22 @@ const description = (text: string | undefined, company: Company): QbRecord =>
 	text ? { Description: storable(text, company, DESCRIPTION_LIMIT) } : {};
 
 /** A line that closes a gap between the shop and QuickBooks, in a document that stands already. */
-export const toRoundingLine = (
-	gap: string,
+export const toClosingLine = (
+	amount: string,
+	text: string,
 	item: ItemReference,
 	transaction: PlannedForm,
 	books: Books,
 ): Outcome<QbRecord> => {
-	const taxCode = untaxedCode(transaction, books);
-	if (!taxCode.ok) return taxCode;
+	const tax = roundingTax(amount, transaction, books);
+	if (!tax.ok) return tax;
 	return succeed({
 		DetailType: 'SalesItemLineDetail',
-		Amount: Number(gap),
-		Description: 'Rounding between the shop and QuickBooks',
+		Amount: Number(amount),
+		Description: text,
 		SalesItemLineDetail: {
 			ItemRef: { value: item.value },
-			...(taxCode.value ? { TaxCodeRef: { value: taxCode.value } } : {}),
+			...tax.value,
 		},
 	});
 };

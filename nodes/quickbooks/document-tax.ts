@@ -1,58 +1,100 @@
-import { isZero } from '../order/money';
+import { isZero, plus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import type { PlannedItemLine, PlannedTax, PlannedForm } from '../transaction/plan';
-import { isUnitedStates, type Company } from './company';
+import { inBooks } from '../transaction/amounts';
+import type { PlannedForm, PlannedItemLine } from '../transaction/plan';
+import { isUnitedStates } from './company';
 import type { QbRecord } from './quickbooks';
+import { shopTaxByRate, type RateTax } from './shop-tax';
 import type { Books } from './to-document';
 
-/** The tax code of a line; `undefined` where none is sent. */
-export function lineTaxCode(line: PlannedItemLine, tax: PlannedTax, books: Books): Outcome<string | undefined> {
+type LineTax = Pick<PlannedItemLine, 'amount' | 'taxable' | 'tax' | 'taxCode' | 'description'>;
+
+/** What a line says of its tax: its code, and what was charged with tax where the prices contain it. */
+export function lineTax(line: LineTax, { tax, currency }: PlannedForm, books: Books): Outcome<QbRecord> {
 	const { company, references } = books;
 	switch (tax.mode) {
 		case 'override':
-			return succeed(line.taxable ? 'TAX' : 'NON');
-		case 'codes':
-			return line.taxCode ? references.taxCodes.resolve(line.taxCode) : fail(taxCodeMissing(line.description));
+			return succeed(codeReference(line.taxable ? 'TAX' : 'NON'));
+		case 'codes': {
+			const code = line.taxCode ? references.taxCodes.resolve(line.taxCode) : fail(taxCodeMissing(line.description));
+			if (!code.ok) return code;
+			const withTax = line.taxable ? plus(line.amount, line.tax ?? '0') : line.amount;
+			return succeed({
+				...codeReference(code.value),
+				...(tax.inclusive ? { TaxInclusiveAmt: Number(inBooks(withTax, currency)) } : {}),
+			});
+		}
 		case 'none':
-			return succeed(isUnitedStates(company) && company.usesSalesTax ? 'NON' : undefined);
+			return succeed(isUnitedStates(company) && company.usesSalesTax ? codeReference('NON') : {});
 	}
 }
 
-/** The code of a line that is not to be taxed, in a document of this plan: that of its rounding item's like, or none. */
-export function untaxedCode({ tax, lines }: PlannedForm, books: Books): Outcome<string | undefined> {
-	const untaxed = lines.find((line): line is PlannedItemLine => line.kind === 'item' && !line.taxable);
-	if (untaxed) return lineTaxCode(untaxed, tax, books);
-	return tax.mode === 'codes' ? fail(taxCodeMissing('Rounding')) : succeed(isUnitedStates(books.company) ? 'NON' : undefined);
-}
+/** The same of a line for rounding, in a document that stands already. */
+export const roundingTax = (amount: string, form: PlannedForm, books: Books): Outcome<QbRecord> =>
+	lineTax({ amount, taxable: false, taxCode: form.rounding?.taxCode, description: 'Rounding' }, form, books);
 
-/** The tax of the whole document. The shop's figure is stated in every form, also 0. */
-export function toTax(transaction: PlannedForm, company: Company): Outcome<QbRecord> {
-	const { tax, currency } = transaction;
+const codeReference = (value: string): QbRecord => ({ TaxCodeRef: { value } });
+
+/**
+ * The tax of the whole document. The shop's figure is stated in every form, also 0: in the US as a total, elsewhere for each
+ * rate, because there QuickBooks computes anew and a total alone counts for nothing.
+ */
+export function toTax(form: PlannedForm, books: Books): Outcome<QbRecord> {
+	const { company } = books;
+	const { tax, currency } = form;
 	const inStates = isUnitedStates(company);
 	switch (tax.mode) {
 		case 'none':
 			return succeed(inStates ? {} : { GlobalTaxCalculation: 'NotApplicable' });
-		case 'codes':
+		case 'codes': {
+			if (inStates) return fail(codesInUnitedStates());
+			if (!company.usesSalesTax) return isZero(tax.total) ? succeed({}) : fail(salesTaxOff(tax.total, currency));
+			const byRate = shopTaxByRate(form, tax.total, books.references.taxCodes);
+			if (!byRate.ok) return byRate;
+			const lines = byRate.value ?? [];
 			return succeed({
-				...(inStates ? {} : { GlobalTaxCalculation: 'TaxExcluded' }),
-				TxnTaxDetail: { TotalTax: Number(tax.total) },
+				GlobalTaxCalculation: tax.inclusive ? 'TaxInclusive' : 'TaxExcluded',
+				TxnTaxDetail: { TotalTax: Number(tax.total), ...(lines.length > 0 ? { TaxLine: lines.map(toTaxLine) } : {}) },
 			});
+		}
 		case 'override': {
 			if (!inStates) return fail(notUnitedStates(company.country));
 			if (!company.usesSalesTax) return isZero(tax.total) ? succeed({}) : fail(salesTaxOff(tax.total, currency));
-			const taxed = transaction.lines.some((line) => line.kind === 'item' && line.taxable);
+			const taxed = form.lines.some((line) => line.kind === 'item' && line.taxable);
 			if (!taxed && !isZero(tax.total)) return fail(taxWithoutTaxedLine(tax.total, currency));
-			return succeed({ TxnTaxDetail: { TotalTax: Number(tax.total) } });
+			const code = tax.code ? books.references.taxCodes.resolve(tax.code) : undefined;
+			if (code && !code.ok) return code;
+			return succeed({
+				TxnTaxDetail: { ...(code ? { TxnTaxCodeRef: { value: code.value } } : {}), TotalTax: Number(tax.total) },
+			});
 		}
 	}
 }
 
+const toTaxLine = ({ rate, base, amount }: RateTax): QbRecord => ({
+	DetailType: 'TaxLineDetail',
+	Amount: Number(amount),
+	TaxLineDetail: {
+		TaxRateRef: { value: rate.id },
+		PercentBased: true,
+		TaxPercent: Number(rate.percent),
+		NetAmountTaxable: Number(base),
+	},
+});
+
 const notUnitedStates = (country: string): Failure => ({
 	cause: 'configuration-invalid',
 	reason: 'automated-tax-outside-us',
-	message: `'Sales Tax' says US automated sales tax, and the QuickBooks company is in ${country}`,
+	message: `'Sales Tax' is set for a company in the US, and the QuickBooks company is in ${country}`,
 	remedy: "Choose 'By Tax Code' under 'Sales Tax'",
+});
+
+const codesInUnitedStates = (): Failure => ({
+	cause: 'configuration-invalid',
+	reason: 'tax-codes-in-us',
+	message: "'Sales Tax' says By Tax Code, and the QuickBooks company is in the US, where lines are only taxable or not",
+	remedy: "Choose 'US Automated Sales Tax' or 'US With Own Tax Rates' under 'Sales Tax'",
 });
 
 const salesTaxOff = (total: string, currency: string): Failure =>

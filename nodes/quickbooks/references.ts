@@ -24,6 +24,7 @@ export const customerNeed = ({ customer, currency }: PlannedForm): CustomerNeed 
 const itemChoicesOf = (transaction: PlannedForm): ItemChoice[] => [
 	...transaction.lines.flatMap((line) => (line.kind === 'item' ? [line.item] : [])),
 	...(transaction.rounding ? [transaction.rounding.item] : []),
+	...(transaction.taxLine ? [transaction.taxLine.item] : []),
 ];
 
 const formsOf = (transactions: PlannedTransaction[]): PlannedForm[] => transactions.filter((one) => one.type !== 'Payment');
@@ -43,14 +44,15 @@ export async function findReferences(
 	const rows = await ask(quickbooks, [
 		`select * from Account where Active IN (true, false) maxresults ${PAGE_LIMIT}`,
 		`select * from TaxCode maxresults ${PAGE_LIMIT}`,
+		`select * from TaxRate maxresults ${PAGE_LIMIT}`,
 		...forCustomers,
 		...forItems,
 	]);
 	if (!rows.ok) return rows;
-	const [accounts, taxCodes, ...rest] = rows.value;
+	const [accounts, taxCodes, taxRates, ...rest] = rows.value;
 	const customers = new CustomerBook(rest.slice(0, forCustomers.length).flat(), company);
 	const items = new ItemCatalogue(rest.slice(forCustomers.length).flat(), company);
-	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!), company);
+	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), company);
 	for (const transaction of transactions) references.addCustomer(customerNeed(transaction), customers);
 	// Inventory that is created starts with the first transaction that sells it.
 	const byDate = [...transactions].sort((a, b) => (a.txnDate < b.txnDate ? -1 : 1));

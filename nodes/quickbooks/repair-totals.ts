@@ -1,25 +1,19 @@
-import { absolute, compare, equals, minus } from '../order/money';
+import { equals, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { TAKEN_BACK, type Candidate } from '../postings/standing';
-import { candidateOf, syncToken } from './candidate';
-import { toRoundingLine } from './document-lines';
+import { candidateOf } from './candidate';
 import { findWritten } from './find-written';
+import { mendTotal, type Disagreement } from './mend-total';
 import { typeName } from './order-documents';
 import { sendSurely } from './send-surely';
 import { takeBack } from './take-back';
-import { withMark } from './to-document';
 import type { OrderWriting, WriteContext, Written } from './write-orders';
 
-/** A document that stands with another total than the shop's. */
-export interface Disagreement {
-	writing: OrderWriting;
-	document: Candidate;
-}
-
 /**
- * QuickBooks made another total. A rounding line closes a gap within the tolerance; whatever else was just made is voided
- * again, with a note that keeps the mark, so that a re-run says it once more. An update is told, not voided.
+ * QuickBooks made another total. A rounding line closes a gap within the tolerance, and the tax becomes a line where that is
+ * chosen; whatever else was just made is voided again, with a note that keeps the mark, so that a re-run says it once more.
+ * An update is told, not voided.
  */
 export async function repairTotals(
 	disagreements: Disagreement[],
@@ -27,22 +21,19 @@ export async function repairTotals(
 ): Promise<Map<OrderWriting, Outcome<Written>>> {
 	const outcomes = new Map<OrderWriting, Outcome<Written>>();
 	if (disagreements.length === 0) return outcomes;
-	const repairs = new Map<OrderWriting, Disagreement>();
+	const repairs = new Map<OrderWriting, { writing: OrderWriting; remark: string }>();
 	for (const disagreement of disagreements) {
-		const repair = roundingRepair(disagreement, context);
-		if (repair) repairs.set(repair, disagreement);
+		const mending = mendTotal(disagreement, context);
+		if (mending) repairs.set(mending.repair, { writing: disagreement.writing, remark: mending.remark });
 	}
 	const wrong = new Map(disagreements.map(({ writing, document }) => [writing, document]));
 	const { quickbooks, clock } = context;
 	const lookAgain = (list: OrderWriting[]) => findWritten(quickbooks, list);
 	for (const [repair, outcome] of await sendSurely([...repairs.keys()], { quickbooks, clock, lookAgain })) {
 		if (!outcome.ok) continue;
-		const { writing, document: before } = repairs.get(repair)!;
-		const { documentTotal, currency } = writing.transaction;
+		const { writing, remark } = repairs.get(repair)!;
 		const document = candidateOf(writing.item.entity, outcome.value);
-		if (equals(document.total, documentTotal)) {
-			const gap = minus(documentTotal, before.total);
-			const remark = `A rounding line of ${gap} ${currency} closes the difference between the shop and QuickBooks`;
+		if (equals(document.total, writing.transaction.documentTotal)) {
 			outcomes.set(writing, succeed({ document, remarks: [remark] }));
 			wrong.delete(writing);
 		} else wrong.set(writing, document);
@@ -54,30 +45,6 @@ export async function repairTotals(
 		outcomes.set(writing, fail(totalDisagrees(writing, document, voided.has(document.id))));
 	}
 	return outcomes;
-}
-
-/** The update that adds a rounding line; none where the plan allows none or the gap is wider than that. */
-function roundingRepair({ writing, document }: Disagreement, context: WriteContext): OrderWriting | undefined {
-	const { transaction, plan, item } = writing;
-	const gap = minus(transaction.documentTotal, document.total);
-	if (transaction.type === 'Payment' || !transaction.rounding || compare(absolute(gap), transaction.rounding.tolerance) > 0) return undefined;
-	const roundingItem = context.references.item(transaction.rounding.item);
-	const line = roundingItem.ok ? toRoundingLine(gap, roundingItem.value, transaction, context) : roundingItem;
-	if (!line.ok) return undefined;
-	const { DocNumber, LinkedTxn, ...sent } = item.body;
-	const body = { ...sent, Line: [...(sent.Line as unknown[]), line.value] };
-	// The mark is of what will stand, and that has the tax which QuickBooks made of it.
-	const { PrivateNote } = withMark({ ...body, TxnTaxDetail: document.record.TxnTaxDetail }, plan, transaction, context.company);
-	return {
-		...writing,
-		action: 'updated',
-		item: {
-			kind: 'write',
-			operation: 'update',
-			entity: item.entity,
-			body: { ...body, PrivateNote, Id: document.id, SyncToken: syncToken(document), sparse: true },
-		},
-	};
 }
 
 function totalDisagrees({ transaction }: OrderWriting, document: Candidate, voided: boolean): Failure {

@@ -41,7 +41,7 @@ export function toDocument(
 		if (!made.ok) return made;
 		lines.push(made.value);
 	}
-	const tax = toTax(transaction, company);
+	const tax = toTax(transaction, books);
 	if (!tax.ok) return tax;
 	const { depositAccount, accountsReceivable } = transaction;
 	const deposit = depositAccount && references.accounts.resolve(depositAccount, 'deposit');

@@ -6,7 +6,8 @@ import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { candidateOf } from './candidate';
 import { findWritten } from './find-written';
 import type { QuickBooks } from './quickbooks';
-import { repairTotals, type Disagreement } from './repair-totals';
+import { otherTax, type Disagreement } from './mend-total';
+import { repairTotals } from './repair-totals';
 import { sendSurely, type Writing } from './send-surely';
 import type { Books } from './to-document';
 
@@ -39,7 +40,7 @@ export async function writeOrders(writings: OrderWriting[], context: WriteContex
 			continue;
 		}
 		const document = candidateOf(writing.item.entity, outcome.value);
-		if (equals(document.total, writing.transaction.documentTotal)) outcomes.set(writing, succeed({ document, remarks: [] }));
+		if (equals(document.total, writing.transaction.documentTotal)) outcomes.set(writing, succeed({ document, remarks: [otherTax({ writing, document })].filter(Boolean) }));
 		else disagreeing.push({ writing, document });
 	}
 	for (const [writing, outcome] of await repairTotals(disagreeing, context)) outcomes.set(writing, outcome);

@@ -15,10 +15,12 @@ export interface Discounted {
 
 /**
  * In the US a line stands at its price and what was given is taken off apart. Where tax goes by codes QuickBooks computes it
- * from each line, so the prices themselves are lower. A discount that is no reduction lowers nothing apart.
+ * from each line, so the prices themselves are lower, unless the shop taxed the full price. A discount that is no reduction
+ * lowers nothing apart.
  */
 export function discounted(charge: OrderCharge, { tax, discounts }: SyncSettings): Discounted {
-	const apart = tax.mode !== 'codes' && discounts.as !== 'prices' && isPositive(charge.discount);
+	const inPrices = tax.mode === 'codes' ? discounts.beforeTax : discounts.as === 'prices';
+	const apart = !inPrices && isPositive(charge.discount);
 	return apart ? { amount: charge.gross, discount: charge.discount } : { amount: charge.net, discount: '0' };
 }
 
@@ -28,7 +30,10 @@ export function discountLines(order: Order, settings: SyncSettings): PlannedLine
 	const takenOff = (some: OrderCharge[]) => inBooks(sum(some.map((charge) => discounted(charge, settings).discount)), order.currency);
 	const amount = takenOff(charges);
 	if (isZero(amount)) return [];
-	if (settings.discounts.as === 'line') return [discountLine(order, amount, settings)];
+	if (settings.discounts.as !== 'itemPerCoupon') {
+		// Elsewhere than in the US QuickBooks would lower the tax for a discount line.
+		return [settings.tax.mode === 'codes' ? discountItem(order, amount, settings) : discountLine(order, amount, settings)];
+	}
 	return couponLines(order, amount, takenOff(charges.filter(({ tax }) => !isZero(tax))), settings);
 }
 
@@ -46,6 +51,9 @@ function discountLine(order: Order, amount: Money, settings: SyncSettings): Plan
 		...(account ? { account } : {}),
 	};
 }
+
+const discountItem = (order: Order, amount: Money, settings: SyncSettings): PlannedItemLine =>
+	itemLine({ item: namedItem('discount', settings), description: describe(order), amount: inBooks(negate(amount), order.currency) }, settings);
 
 /**
  * A negative line for each coupon, and one for what no coupon explains. What was taken off taxed goods lowers what is taxable, unless

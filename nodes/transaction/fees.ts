@@ -1,4 +1,4 @@
-import { isNegative, isZero } from '../order/money';
+import { isNegative } from '../order/money';
 import type { Order } from '../order/order';
 import { inBooks, withCurrency } from './amounts';
 import { discounted } from './discount';
@@ -15,7 +15,7 @@ export const feeLines = (order: Order, settings: SyncSettings): PlannedItemLine[
 				item: namedItem('fee', settings),
 				description: fee.title,
 				amount: inBooks(discounted(fee, settings).amount, order.currency),
-				taxed: !isZero(fee.tax),
+				charged: fee,
 			},
 			settings,
 		),

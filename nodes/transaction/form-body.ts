@@ -10,6 +10,7 @@ import { roundingOf } from './rounding';
 import { shippingLines } from './shipping';
 import type { SyncSettings } from './sync-settings';
 import { taxOf } from './tax';
+import { codedLines } from './tax-codes';
 import { tenderLines, tenderTotal, type Tender } from './tenders';
 
 /** What of a document comes to its total. */
@@ -36,8 +37,10 @@ export function formBody(
 	const parts = minus(plus(sum(itemLines.map(({ amount }) => amount)), stated), takenOffBy(discounts));
 	const documentTotal = inBooks(minus(order.totals.total, tenderTotal(tenders)), order.currency);
 	const rounding = roundingOf(order, documentTotal, parts, settings);
+	const coded = codedLines(order, [...itemLines, ...(rounding.line ? [rounding.line] : []), ...discounts], settings);
+	if (!coded.ok) return coded;
 	return succeed({
-		lines: [...itemLines, ...(rounding.line ? [rounding.line] : []), ...discounts],
+		lines: coded.value,
 		tax: tax.value,
 		documentTotal,
 		remarks: rounding.remarks,

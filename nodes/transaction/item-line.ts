@@ -2,7 +2,7 @@ import type { Money } from '../order/money';
 import { DESCRIPTION_LIMIT } from './item';
 import type { ItemChoice, PlannedItemLine } from './plan';
 import type { SyncSettings } from './sync-settings';
-import { taxMarks } from './tax';
+import { taxMarks, type Charged } from './tax';
 import { fit } from './text-limits';
 import { priced } from './unit-price';
 
@@ -13,7 +13,9 @@ export interface LineToBook {
 	amount: Money;
 	/** One when left out. */
 	quantity?: string;
-	/** Whether the shop charged tax on it. */
+	/** What the shop charged tax on it; absent for what is no sale. */
+	charged?: Charged;
+	/** Where `charged` does not tell: whether it is taxed like what it is taken off. */
 	taxed?: boolean;
 }
 
@@ -29,7 +31,7 @@ export function itemLine(line: LineToBook, settings: SyncSettings): PlannedItemL
 		quantity,
 		unitPrice,
 		amount: line.amount,
-		...taxMarks(line.taxed ?? false, settings),
+		...taxMarks(line.charged, line.taxed ?? false, settings),
 	};
 }
 

@@ -78,6 +78,11 @@ export const itemLineSchema = z.object({
 	taxable: z.boolean(),
 	/** Name or id of a tax code, where the company works by codes. */
 	taxCode: z.string().optional(),
+	/** What the shop charged on a sale, where tax goes by codes: in all, and each tax of it. */
+	tax: moneySchema.optional(),
+	taxes: z
+		.array(z.object({ name: z.string(), rate: z.string().optional(), jurisdiction: z.string().optional(), amount: moneySchema }))
+		.optional(),
 });
 
 export const discountLineSchema = z.object({
@@ -94,10 +99,16 @@ export const plannedLineSchema = z.discriminatedUnion('kind', [itemLineSchema, d
 
 /** How the shop's tax gets into the document. Every form ends at the shop's own figure. */
 export const plannedTaxSchema = z.discriminatedUnion('mode', [
-	/** US automated tax: the total is stated, also 0, and a line is TAX exactly when the shop taxed it. */
-	z.object({ mode: z.literal('override'), total: moneySchema }),
-	/** By tax code on every line; `total` is what the shop charged and what is stated. */
-	z.object({ mode: z.literal('codes'), total: moneySchema }),
+	/**
+	 * In the US: the total is stated, also 0, and a line is TAX exactly when the shop taxed it. `code` names the company's own
+	 * rate, where it does not leave that to automated tax.
+	 */
+	z.object({ mode: z.literal('override'), total: moneySchema, code: z.string().min(1).optional() }),
+	/**
+	 * By tax code on every line; `total` is what the shop charged and what is stated. `inclusive`: the shop's prices contain
+	 * the tax; the amounts here never do.
+	 */
+	z.object({ mode: z.literal('codes'), total: moneySchema, inclusive: z.boolean().default(false) }),
 	/** No tax in the document: there is none, or it stands as a line of its own. */
 	z.object({ mode: z.literal('none') }),
 ]);
@@ -138,7 +149,9 @@ export const plannedFormSchema = z.object({
 	billTo: addressSchema.optional(),
 	shipTo: addressSchema.optional(),
 	/** A line that may take a difference of a cent between the shop and QuickBooks; absent: none is allowed. */
-	rounding: z.object({ item: itemChoiceSchema, tolerance: moneySchema }).optional(),
+	rounding: z.object({ item: itemChoiceSchema, tolerance: moneySchema, taxCode: z.string().optional() }).optional(),
+	/** Where QuickBooks makes another tax of the stated one: what to book it to as a line of its own. Absent: nothing is posted then. */
+	taxLine: z.object({ item: itemChoiceSchema }).optional(),
 });
 
 /** Money received for the plan's sale where that is an Invoice. A Sales Receipt holds its money itself. */

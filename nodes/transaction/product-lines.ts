@@ -21,7 +21,8 @@ export function productLines(order: Order, settings: SyncSettings): Outcome<Plan
 					description: line.title,
 					quantity: line.quantity,
 					amount: inBooks(discounted(line, settings).amount, order.currency),
-					taxed: !isZero(line.tax),
+					// A card that is sold for later is no sale yet, unless the shop taxed it.
+					...(line.kind === 'giftCard' && isZero(line.tax) ? {} : { charged: line }),
 				},
 				settings,
 			),

@@ -5,6 +5,7 @@ import { inBooks, withCurrency } from './amounts';
 import { namedItem, productItem } from './item';
 import { itemLine } from './item-line';
 import type { PlannedItemLine } from './plan';
+import { givenBack } from './refunded-tax';
 import type { SyncSettings } from './sync-settings';
 import { oneLine } from './text-limits';
 
@@ -13,24 +14,16 @@ export const asOrder = (order: Order, refund: OrderRefund): Order => ({
 	...order,
 	lines: refund.lines.flatMap(({ lineId, quantity, net, tax }) => {
 		const line = order.lines.find(({ id }) => id === lineId);
-		return [{ ...(line ?? UNKNOWN_LINE), quantity, gross: net, discount: '0', net, tax, taxes: [] }];
+		return [{ ...(line ?? UNKNOWN_LINE), quantity, gross: net, discount: '0', net, ...givenBack(line, tax) }];
 	}),
-	shipping: refund.shipping.map(({ net, tax }, index) => ({
-		...(order.shipping[index] ?? order.shipping[0] ?? { id: '', title: 'Shipping' }),
-		gross: net,
-		discount: '0',
-		net,
-		tax,
-		taxes: [],
-	})),
-	fees: refund.fees.map(({ feeId, net, tax }) => ({
-		...(order.fees.find(({ id }) => id === feeId) ?? { id: feeId, title: 'Fee' }),
-		gross: net,
-		discount: '0',
-		net,
-		tax,
-		taxes: [],
-	})),
+	shipping: refund.shipping.map(({ net, tax }, index) => {
+		const shipping = order.shipping[index] ?? order.shipping[0];
+		return { ...(shipping ?? { id: '', title: 'Shipping' }), gross: net, discount: '0', net, ...givenBack(shipping, tax) };
+	}),
+	fees: refund.fees.map(({ feeId, net, tax }) => {
+		const fee = order.fees.find(({ id }) => id === feeId);
+		return { ...(fee ?? { id: feeId, title: 'Fee' }), gross: net, discount: '0', net, ...givenBack(fee, tax) };
+	}),
 	discounts: [],
 	taxes: [],
 	totals: { total: refund.amount, tip: '0', duties: '0', rounding: '0', refunded: '0' },
@@ -59,7 +52,7 @@ export function refundLines(
 					description: line ? `${line.title}${returned.restocked === false ? ' (not restocked)' : ''}` : 'Refund',
 					quantity: isZero(returned.quantity) ? '1' : returned.quantity,
 					amount: inBooks(returned.net, order.currency),
-					taxed: !isZero(returned.tax),
+					charged: givenBack(line, returned.tax),
 				},
 				settings,
 			),

@@ -55,7 +55,7 @@ function refundOf(
 	const body = formBody(written, products.value.lines, tenders, settings);
 	if (!body.ok) return body;
 	const receipt = settings.refunds.as === 'refundReceipt';
-	const { customer, email, billTo, shipTo, rounding } = sale;
+	const { customer, email, billTo, shipTo, rounding, taxLine } = sale;
 	return succeed({
 		refund: withoutAbsent({
 			key: refundKey(refund.id),
@@ -74,6 +74,7 @@ function refundOf(
 			billTo,
 			shipTo,
 			rounding,
+			taxLine,
 		}),
 		remarks: [...products.value.remarks, ...body.value.remarks],
 	});

@@ -10,7 +10,7 @@ import type { PaymentState } from './payment-state';
 import type { PlannedForm } from './plan';
 import { postalAddress } from './postal-address';
 import { productLines } from './product-lines';
-import { allowedRounding } from './rounding';
+import { allowedRounding, taxLineOf } from './rounding';
 import { accountFor, type SyncSettings } from './sync-settings';
 import { withoutAbsent } from './without-absent';
 import type { Tender } from './tenders';
@@ -57,7 +57,8 @@ export function saleOf(
 			billTo: postalAddress(order.billTo),
 			shipTo: postalAddress(order.shipTo),
 			documentTotal,
-			rounding: allowedRounding(settings),
+			rounding: allowedRounding({ currency: order.currency, lines }, settings),
+			taxLine: taxLineOf(settings),
 		}),
 		remarks,
 	});

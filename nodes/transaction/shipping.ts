@@ -6,6 +6,7 @@ import { shippingItem } from './item';
 import { itemLine } from './item-line';
 import type { PlannedItemLine } from './plan';
 import type { SyncSettings } from './sync-settings';
+import type { Charged } from './tax';
 
 type Shipping = Order['shipping'][number];
 
@@ -28,11 +29,20 @@ export function shippingLines(order: Order, settings: SyncSettings): PlannedItem
 				item: shippingItem(first!, settings),
 				description: shippings.map(({ title }) => title).join(', '),
 				amount: inBooks(sum(shippings.map((shipping) => discounted(shipping, settings).amount)), order.currency),
-				taxed: !isZero(first!.tax),
+				charged: chargedTogether(shippings),
 			},
 			settings,
 		);
 	}
+}
+
+/** What the shop charged on several that have the same taxes. */
+function chargedTogether([first, ...others]: Shipping[]): Charged {
+	const { tax, taxes } = first!;
+	return {
+		tax: sum([tax, ...others.map((other) => other.tax)]),
+		taxes: taxes.map((each, index) => ({ ...each, amount: sum([each.amount, ...others.map((other) => other.taxes[index]!.amount)]) })),
+	};
 }
 
 function taxedAlike(shippings: Shipping[]): Shipping[][] {

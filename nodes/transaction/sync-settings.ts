@@ -32,7 +32,7 @@ export const syncSettingsSchema = z.object({
 	redeemed: z.enum(['line', 'payment']).default('line'),
 	/** What channel and processor keep of a receipt's money: a negative line, or booked with the payout. */
 	channelFees: z.enum(['leaveOut', 'line']).default('leaveOut'),
-	tax: taxSettingSchema.default({ mode: 'override' }),
+	tax: taxSettingSchema.default({ mode: 'override', whenRecomputed: 'needsAttention' }),
 	docNumber: docNumberSchema,
 	memo: memoSchema,
 	refunds: refundsSchema,
@@ -91,7 +91,8 @@ function missingChoice(settings: SyncSettings): { field: string; because: string
 		[customer.mode === 'one', customer.name, 'Customer', 'every order is booked to it'],
 		[customer.whenMissing === 'fallback', customer.fallback, 'Fallback Customer', 'missing customers are to fall back to it'],
 		[products.whenMissing === 'fallback', products.fallbackItem, 'Fallback Product', 'missing products are to fall back to it'],
-		[tax.mode === 'codes', tax.mode === 'codes' && tax.taxableCode, 'Taxable Code', 'every line needs a tax code'],
+		[tax.mode === 'codes', tax.mode === 'codes' && (tax.taxableCode || tax.rows.length > 0), 'Taxable Code', "there is no row in 'Tax Codes' either"],
+		[tax.mode === 'usCodes', tax.mode === 'usCodes' && (tax.usualCode || tax.rows.length > 0), 'Tax Rate', "there is no row in 'Tax Codes' either"],
 		[tax.mode === 'codes', tax.mode === 'codes' && tax.nonTaxableCode, 'Non-Taxable Code', 'every line needs a tax code'],
 	];
 	const missing = needed.find(([isNeeded, value]) => isNeeded && !value);

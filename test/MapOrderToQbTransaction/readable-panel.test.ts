@@ -14,7 +14,7 @@ function shownFields(chosen: INodeParameters): string[] {
 }
 
 const transactionTypes = description.properties.find(({ name }) => name === 'transactionType')!.options!.map((option) => ('value' in option ? option.value : ''));
-const taxes = ['override', 'codes', 'line'];
+const taxes = ['override', 'usCodes', 'codes', 'line', 'none'];
 const customers = ['one', 'byEmail'];
 const everyday = transactionTypes.flatMap((transactionType) =>
 	taxes.flatMap((salesTax) => customers.map((customer) => ({ transactionType, salesTax, customers: customer }))),
