@@ -6,10 +6,11 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { channelTriggerProperties } from './ChannelTrigger.properties';
+import { directionOf } from './directions';
+import { listSearch } from './list-search';
 import { pollAsConfigured } from './poll-as-configured';
-import { sampleItems } from './sample-items';
 
-/** Fetches orders from a selling channel, from the start date on, and loses none. */
+/** Fetches the orders of a selling channel or of QuickBooks, from the start date on, and loses none. */
 export class ChannelTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Channel Trigger',
@@ -17,38 +18,52 @@ export class ChannelTrigger implements INodeType {
 		icon: { light: 'file:channelTrigger.svg', dark: 'file:channelTrigger.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["channel"] === "shopify" ? "Shopify" : "WooCommerce" }}',
-		description: 'Starts the workflow with the orders of a selling channel, to be booked in QuickBooks',
+		subtitle:
+			'={{ $parameter["syncDirection"] === "ordersFromQuickBooks" ? "from QuickBooks" : $parameter["channel"] === "shopify" ? "Shopify" : "WooCommerce" }}',
+		description: 'Starts the workflow with the orders of a selling channel, or with those of QuickBooks that are to be shipped',
 		activationMessage: 'Orders placed from now on, or from the start date on, will be fetched.',
 		defaults: { name: 'Channel Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		polling: true,
 		// The editor takes a parameter whose every value shows some credential for a switch between ways to sign in, and hides
-		// all parameters that credentials depend on. Channel must stay in sight, so two are hidden by a value instead.
+		// all parameters that credentials depend on. Sync Direction and Channel must stay in sight, so of both some values only hide.
 		credentials: [
 			{
 				name: 'orderSyncWooCommerceApi',
 				required: true,
-				displayOptions: { hide: { channel: ['shopify'] } },
+				displayOptions: { hide: { channel: ['shopify'], syncDirection: ['ordersFromQuickBooks'] } },
 			},
 			{
 				name: 'orderSyncShopifyAccessTokenApi',
 				required: true,
-				displayOptions: { show: { channel: ['shopify'], shopifyAuthentication: ['accessToken'] } },
+				displayOptions: {
+					show: { channel: ['shopify'], shopifyAuthentication: ['accessToken'] },
+					hide: { syncDirection: ['ordersFromQuickBooks'] },
+				},
 			},
 			{
 				name: 'orderSyncShopifyClientCredentialsApi',
 				required: true,
-				displayOptions: { show: { channel: ['shopify'] }, hide: { shopifyAuthentication: ['accessToken'] } },
+				displayOptions: {
+					show: { channel: ['shopify'] },
+					hide: { shopifyAuthentication: ['accessToken'], syncDirection: ['ordersFromQuickBooks'] },
+				},
+			},
+			{
+				name: 'orderSyncQuickBooksOAuth2Api',
+				required: true,
+				displayOptions: { show: { syncDirection: ['ordersFromQuickBooks'] } },
 			},
 		],
 		// n8n puts Poll Times in front by changing this array, so every instance has its own.
 		properties: [...channelTriggerProperties],
 	};
 
+	methods = { listSearch };
+
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const items = this.getMode() === 'manual' ? await sampleItems(this) : await pollAsConfigured(this);
+		const items = this.getMode() === 'manual' ? await directionOf(this).sample(this) : await pollAsConfigured(this);
 		return items.length === 0 ? null : [items];
 	}
 }

@@ -1,25 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { forDirection } from './directions';
+import { documentProperties } from './documents.properties';
 import { optionsProperty } from './options.properties';
 import { whichOrdersProperties } from './which-orders.properties';
 
 const shopify = { show: { channel: ['shopify'] } };
 
-/** The parameters, in the order of the set-up wizard. */
-export const channelTriggerProperties: INodeProperties[] = [
-	{
-		displayName: 'Sync Direction',
-		name: 'syncDirection',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Orders to QuickBooks',
-				value: 'ordersToQuickBooks',
-				description: 'Fetch the orders of a selling channel, to be booked in QuickBooks',
-			},
-		],
-		default: 'ordersToQuickBooks',
-	},
+const shopProperties: INodeProperties[] = [
 	{
 		displayName: 'Channel',
 		name: 'channel',
@@ -65,4 +52,29 @@ export const channelTriggerProperties: INodeProperties[] = [
 	},
 	...whichOrdersProperties,
 	optionsProperty,
+];
+
+/** The parameters, in the order of the set-up wizard. */
+export const channelTriggerProperties: INodeProperties[] = [
+	{
+		displayName: 'Sync Direction',
+		name: 'syncDirection',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Orders From QuickBooks',
+				value: 'ordersFromQuickBooks',
+				description: 'Fetch invoices, sales receipts and sales orders of QuickBooks, to be shipped with ShipStation',
+			},
+			{
+				name: 'Orders to QuickBooks',
+				value: 'ordersToQuickBooks',
+				description: 'Fetch the orders of a selling channel, to be booked in QuickBooks',
+			},
+		],
+		default: 'ordersToQuickBooks',
+	},
+	...forDirection('ordersToQuickBooks', shopProperties),
+	...forDirection('ordersFromQuickBooks', documentProperties),
 ];

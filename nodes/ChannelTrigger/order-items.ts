@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { OrderDocument } from '../order/read-order';
+import type { QbDocument } from '../qb-documents/qb-document';
 
 /** Documents as they cross the canvas: one item each. */
-export const toItems = (documents: OrderDocument[]): INodeExecutionData[] =>
+export const toItems = (documents: Array<OrderDocument | QbDocument>): INodeExecutionData[] =>
 	documents.map((document) => ({ json: document as unknown as IDataObject }));

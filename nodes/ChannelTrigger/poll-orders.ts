@@ -30,7 +30,7 @@ export async function pollNewOrders(poll: Poll): Promise<INodeExecutionData[]> {
 	const { rules, statuses } = settings;
 	const saved = readStaticData<ReadingState>(context, 'reading', 1);
 	const { state, began } = beginPoll(saved, opened.source, rules, instant(budget.now()), firstAfterStart);
-	if (began !== 'continued') context.logger.info(BEGAN[began], { shop: opened.source, startDate: state.start });
+	tellBeginning(context, began, opened.source, state);
 
 	const collected = await collectOrders(fetchPageOf(opened), state, statuses, rules, budget);
 	const { batch, cut, failure } = collected;
@@ -43,11 +43,18 @@ export async function pollNewOrders(poll: Poll): Promise<INodeExecutionData[]> {
 	return toItems(batch.orders);
 }
 
-const BEGAN = {
-	activated: 'Reading of the shop begins at the start date',
-	'source-changed': 'Another shop was chosen: its reading begins at the start date',
+type Began = ReturnType<typeof beginPoll>['began'];
+
+const BEGAN: Record<Exclude<Began, 'continued'>, string> = {
+	activated: 'Reading begins at the start date',
+	'source-changed': 'Another shop or company was chosen: its reading begins at the start date',
 	'start-moved-back': 'The start date was moved back: reading begins there again',
 };
+
+/** Tells the log when reading does not simply go on. */
+export function tellBeginning({ logger }: IPollFunctions, began: Began, source: string, { start }: ReadingState): void {
+	if (began !== 'continued') logger.info(BEGAN[began], { source, startDate: start });
+}
 
 /** Reads the orders of the period that is due, if one is. */
 export async function pollPeriod(poll: Poll, choice: PeriodChoice): Promise<INodeExecutionData[]> {
@@ -81,8 +88,8 @@ export const fetchPageOf =
 		await channel.fetchPage(session, query);
 
 /** Whole pages that were read before a failure are given out; the next poll meets the failure, if it is still there. */
-function giveUpOrGoOn(context: IPollFunctions, failure: Failure | undefined, read: number): void {
+export function giveUpOrGoOn(context: IPollFunctions, failure: Failure | undefined, read: number): void {
 	if (!failure) return;
 	if (read === 0) throwRunFailure(context.getNode(), failure);
-	context.logger.warn(`Reading stopped after ${read} orders and goes on at the next poll: ${failure.message}`);
+	context.logger.warn(`Reading stopped after ${read} items and goes on at the next poll: ${failure.message}`);
 }

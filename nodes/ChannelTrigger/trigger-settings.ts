@@ -46,26 +46,33 @@ export function readSettings(read: ReadParameter, zone: string): Outcome<Trigger
 		apiVersion: read('apiVersion', ''),
 		statuses: read(`${channel}Statuses`, []),
 		filter,
-		rules: {
-			...(start ? { startDate: start } : {}),
-			updates: read('orderUpdates', 'newAndUpdated') === 'newOnly' ? 'newOnly' : 'newAndUpdated',
-			overlap: positive(read('options.overlapMinutes', 5)) * MINUTE,
-			recoveryWindow: positive(read('options.recoveryHours', 24)) * HOUR,
-			sweepInterval: positive(read('options.sweepIntervalHours', 24)) * HOUR,
-			sweepWindow: positive(read('options.sweepDays', 3)) * 24 * HOUR,
-			filter,
-		},
+		rules: readRules(read, start, filter),
 		...(period ? { period: period.value } : {}),
-		ordersPerPoll: Math.max(1, Math.min(MOST_ORDERS, Math.floor(read('options.ordersPerPoll', MOST_ORDERS)))),
+		ordersPerPoll: readOrdersPerPoll(read),
 	});
 }
+
+/** How far and how often to look back, as every direction reads it. */
+export const readRules = (read: ReadParameter, startDate: string | undefined, filter: OrderFilter): ReadingRules => ({
+	...(startDate ? { startDate } : {}),
+	updates: read('orderUpdates', 'newAndUpdated') === 'newOnly' ? 'newOnly' : 'newAndUpdated',
+	overlap: positive(read('options.overlapMinutes', 5)) * MINUTE,
+	recoveryWindow: positive(read('options.recoveryHours', 24)) * HOUR,
+	sweepInterval: positive(read('options.sweepIntervalHours', 24)) * HOUR,
+	sweepWindow: positive(read('options.sweepDays', 3)) * 24 * HOUR,
+	filter,
+});
+
+export const readOrdersPerPoll = (read: ReadParameter): number =>
+	Math.max(1, Math.min(MOST_ORDERS, Math.floor(read('options.ordersPerPoll', MOST_ORDERS))));
 
 const positive = (value: number): number => Math.max(0, value);
 
 const DATES = { startDate: 'options.startDate', placedSince: 'filters.placedSince', updatedSince: 'filters.updatedSince' };
 const LABELS = { startDate: 'Start Date', placedSince: 'Placed Since', updatedSince: 'Updated Since' };
 
-function readDates(read: ReadParameter, zone: string): Outcome<Partial<Record<keyof typeof DATES, string>>> {
+/** @param zone the workflow's time zone: the editor's dates carry none */
+export function readDates(read: ReadParameter, zone: string): Outcome<Partial<Record<keyof typeof DATES, string>>> {
 	const dates: Partial<Record<keyof typeof DATES, string>> = {};
 	for (const name of ['startDate', 'placedSince', 'updatedSince'] as const) {
 		const text = read(DATES[name], '');
