@@ -25,13 +25,16 @@ const misconfigured = (reason: string, message: string, remedy: string): Failure
 
 /** The company's chart of accounts, asked for once a run. */
 export class ChartOfAccounts {
+	/** Every document of a run names the same few accounts. */
+	private readonly chosen = new Map<string, QbRecord[]>();
+
 	constructor(private readonly accounts: QbRecord[]) {}
 
 	/** The chosen account's id; a failure names the parameter to change. */
 	resolve(choice: AccountChoice, purpose: AccountPurpose | readonly AccountPurpose[]): Outcome<{ value: string; name: string }> {
-		const found = this.accounts.filter((account) =>
-			choice.by === 'id' ? account.Id === choice.value : sameName(account, choice.value),
-		);
+		const key = `${choice.by} ${choice.value}`;
+		const found = this.chosen.get(key) ?? this.seek(choice);
+		this.chosen.set(key, found);
 		const [account, second] = found;
 		if (!account) {
 			return fail(
@@ -74,6 +77,17 @@ export class ChartOfAccounts {
 		return succeed({ value: account.Id!, name: nameOf(account) });
 	}
 
+	/** Active ones before inactive ones, and by a whole name before the last part of one: `Web` is not `Retail:Web` where it exists itself. */
+	private seek({ by, value }: AccountChoice): QbRecord[] {
+		if (by === 'id') return this.accounts.filter(({ Id }) => Id === value);
+		const active = this.accounts.filter(({ Active }) => Active !== false);
+		const inactive = this.accounts.filter(({ Active }) => Active === false);
+		const ways = [active, inactive].flatMap((accounts) =>
+			(['FullyQualifiedName', 'Name'] as const).map((field) => accounts.filter((account) => isNamed(account, field, value))),
+		);
+		return ways.find((accounts) => accounts.length > 0) ?? [];
+	}
+
 	subTypeOf(id: string): string | undefined {
 		return this.accounts.find((account) => account.Id === id)?.AccountSubType as string | undefined;
 	}
@@ -81,5 +95,11 @@ export class ChartOfAccounts {
 
 const nameOf = (account: QbRecord): string => String(account.FullyQualifiedName ?? account.Name ?? '');
 
-const sameName = (account: QbRecord, name: string): boolean =>
-	[account.FullyQualifiedName, account.Name].some((own) => typeof own === 'string' && own.toLowerCase() === name.toLowerCase());
+/** QuickBooks appends this to the name of what was made inactive. */
+const INACTIVE = / \(deleted(?: \d+)?\)$/;
+
+function isNamed(account: QbRecord, field: 'FullyQualifiedName' | 'Name', name: string): boolean {
+	const own = account[field];
+	if (typeof own !== 'string') return false;
+	return (account.Active === false ? own.replace(INACTIVE, '') : own).toLowerCase() === name.trim().toLowerCase();
+}
