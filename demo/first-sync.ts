@@ -2,7 +2,7 @@ import type { Posting } from '../nodes/postings/posting';
 import { itemsOf, failureOf, type Execution } from './n8n/executions';
 import type { RunningN8n } from './n8n/run-n8n';
 import { SetupFailure } from './n8n/setup-failure';
-import { CREATE, fillIn, MAP, readTemplate, TEMPLATES, TRIGGER, type FillIn } from './templates';
+import { CREATE, DEMO_TEMPLATES, fillIn, MAP, readTemplate, TRIGGER, type FillIn } from './templates';
 
 /** What one workflow did with the orders it was given. */
 export interface Synced {
@@ -14,10 +14,10 @@ export interface Synced {
 	needsAttention: Posting[];
 }
 
-/** Imports every template, switches it on, and waits until its first poll has been worked through. */
+/** Imports the demo's templates, switches it on, and waits until its first poll has been worked through. */
 export async function syncAll(n8n: RunningN8n, fill: FillIn, suffix = ''): Promise<Synced[]> {
 	const synced: Synced[] = [];
-	for (const template of TEMPLATES) {
+	for (const template of DEMO_TEMPLATES) {
 		const file = readTemplate(template);
 		const name = file.name + suffix;
 		const workflowId = await n8n.importWorkflow(fillIn(file, { ...fill, name }));

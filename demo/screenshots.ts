@@ -5,7 +5,7 @@ import { buildAndPack } from './built-package';
 import { syncAll } from './first-sync';
 import { startN8n, type RunningN8n } from './n8n/run-n8n';
 import { openSmallBusiness, type SmallBusiness } from './small-business';
-import { CREATE, MAP, TEMPLATES, TRIGGER } from './templates';
+import { CREATE, DEMO_TEMPLATES, fillIn, MAP, readTemplate, TEMPLATES, TRIGGER } from './templates';
 
 /** `npm run screenshots`: the pictures of the READMEs, made anew in the real n8n. */
 const IMAGES = path.join(__dirname, '..', 'workflows', 'images');
@@ -13,11 +13,13 @@ const IMAGES = path.join(__dirname, '..', 'workflows', 'images');
 const picture = (name: string): string => path.join(IMAGES, `${name}.png`);
 
 async function takeAll(n8n: RunningN8n, business: SmallBusiness): Promise<void> {
-	const synced = await syncAll(n8n, { credentials: business.credentials, startDate: business.openedAt });
+	const fill = { credentials: business.credentials, startDate: business.openedAt };
+	const synced = await syncAll(n8n, fill);
 	const editor = await n8n.openEditor();
 	try {
-		for (const [index, template] of TEMPLATES.entries()) {
-			await editor.openWorkflow(synced[index]!.workflowId);
+		for (const template of TEMPLATES) {
+			const at = (DEMO_TEMPLATES as readonly string[]).indexOf(template);
+			await editor.openWorkflow(synced[at]?.workflowId ?? (await n8n.importWorkflow(fillIn(readTemplate(template), fill))));
 			await editor.screenshot(picture(template));
 		}
 		await editor.openWorkflow(synced[0]!.workflowId);

@@ -8,8 +8,11 @@ export const TRIGGER = 'Channel Trigger';
 export const MAP = 'Map Order to QB Transaction';
 export const CREATE = 'QuickBooks Create Transaction';
 
-/** The ready-made workflows, as a user would import them. */
-export const TEMPLATES = ['woocommerce-to-sales-receipts', 'shopify-to-invoices'] as const;
+/** The ready-made workflows that the demo runs. */
+export const DEMO_TEMPLATES = ['woocommerce-to-sales-receipts', 'shopify-to-invoices'] as const;
+
+/** All ready-made workflows, as a user would import them. */
+export const TEMPLATES = [...DEMO_TEMPLATES, 'reconcile-nightly', 'undo-a-run'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 export const readTemplate = (template: string): WorkflowFile =>

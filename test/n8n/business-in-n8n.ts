@@ -110,13 +110,15 @@ export class BusinessInN8n {
 	}
 
 	/** The rows of the Data Table that the templates keep for a person. */
-	async rowsForAPerson(): Promise<Array<Record<'order' | 'number' | 'total' | 'reason' | 'message' | 'remedy', string>>> {
+	rowsForAPerson = () => this.rowsOf<'order' | 'number' | 'total' | 'reason' | 'message' | 'remedy'>('Orders that need attention');
+
+	/** The rows of a Data Table. */
+	async rowsOf<Column extends string>(name: string): Promise<Array<Record<Column, string>>> {
 		const { api } = this.n8n;
 		const project = await api.rest<{ id: string }>('GET', '/projects/personal');
 		const tables = await api.rest<{ data: Array<{ id: string; name: string }> }>('GET', `/projects/${project.id}/data-tables`);
-		const table = tables.data.find(({ name }) => name === 'Orders that need attention');
-		if (!table) throw new Error('There is no table of orders that need attention.');
-		type Rows = { data: Awaited<ReturnType<BusinessInN8n['rowsForAPerson']>> };
-		return (await api.rest<Rows>('GET', `/projects/${project.id}/data-tables/${table.id}/rows?take=250`)).data;
+		const table = tables.data.find((each) => each.name === name);
+		if (!table) throw new Error(`There is no Data Table '${name}'.`);
+		return (await api.rest<{ data: Array<Record<Column, string>> }>('GET', `/projects/${project.id}/data-tables/${table.id}/rows?take=250`)).data;
 	}
 }
