@@ -17,10 +17,16 @@ export interface Access {
 const READING: RetryPolicy = { attempts: 3, firstWait: 1_000, longestWait: 8_000, rateLimitWait: 60_000 };
 
 /** Refused for speed, a request was certainly not carried out, so a writing one is repeated too. */
-const RATE_LIMITED: RetryPolicy = { ...READING, attempts: 6 };
+const LIMITED_ATTEMPTS = 6;
 
 /** More than this nobody waits in one go; the next run is the better moment. */
 const LONGEST_WAIT = 120_000;
+
+/** How often a request is sent in all: refused for speed, and unanswered or answered by a service that is down. */
+export interface Attempts {
+	limited: number;
+	down: number;
+}
 
 /** The first good answer, or why there is none; with the answer that said so, if one did. */
 export type Asked = { ok: true; value: ChannelAnswer } | { ok: false; failure: Failure; answer?: ChannelAnswer };
@@ -29,10 +35,11 @@ export type Asked = { ok: true; value: ChannelAnswer } | { ok: false; failure: F
  * Sends a request within the limit, and again after a refusal for speed. One that only reads is repeated after a broken
  * connection or a 5xx as well; one that writes is not, since nobody knows what became of it.
  */
-export async function ask(access: Access, request: ChannelRequest, attemptsWhenDown = READING.attempts): Promise<Asked> {
+export async function ask(access: Access, request: ChannelRequest, most: Partial<Attempts> = {}): Promise<Asked> {
 	const { clock, pacer } = access;
-	const attempts = { limited: 0, down: 0 };
-	const downPolicy = { ...READING, attempts: request.method === 'GET' ? attemptsWhenDown : 1 };
+	const attempts: Attempts = { limited: 0, down: 0 };
+	const limitedPolicy = { ...READING, attempts: most.limited ?? LIMITED_ATTEMPTS };
+	const downPolicy = { ...READING, attempts: request.method === 'GET' ? (most.down ?? READING.attempts) : 1 };
 	for (;;) {
 		const sent = await pacer.run(clock, async () => {
 			if (clock.cancelled()) return CANCELLED;
@@ -47,7 +54,7 @@ export async function ask(access: Access, request: ChannelRequest, attemptsWhenD
 		const limited = failure.cause === 'rate-limited';
 		const asked = limited && sent.ok ? waitAsked(sent.value) : undefined;
 		const wait = limited
-			? waitBeforeRetry(failure, (attempts.limited += 1), RATE_LIMITED, asked === undefined ? {} : { milliseconds: asked })
+			? waitBeforeRetry(failure, (attempts.limited += 1), limitedPolicy, asked === undefined ? {} : { milliseconds: asked })
 			: waitBeforeRetry(failure, (attempts.down += 1), downPolicy);
 		if (wait === undefined || wait > LONGEST_WAIT || clock.cancelled()) return failed;
 		if (limited) pacer.rest(clock, wait);

@@ -12,7 +12,7 @@ import * as lists from './lists';
 import { orderToSendSchema, type OrderToSend } from './order-to-send';
 import type { Pacer } from './pacer';
 import { windowEnd, windowStart } from './pacific-time';
-import { readList, type List, type ListQuery } from './read-list';
+import { FULFILLMENTS, ORDERS, readList, SHIPMENTS, type ListQuery } from './read-list';
 import { readResourceUrl } from './resource-url';
 import { sendOrders, type Sending } from './send-orders';
 import { shipmentSchema, type Shipment } from './shipment';
@@ -29,10 +29,6 @@ export interface ShipStationAccess {
 	clock: Clock;
 	pacer: Pacer;
 }
-
-const ORDERS: List = { path: '/orders', rows: 'orders', id: 'orderId' };
-const SHIPMENTS: List = { path: '/shipments', rows: 'shipments', id: 'shipmentId' };
-const FULFILLMENTS: List = { path: '/fulfillments', rows: 'fulfillments', id: 'fulfillmentId' };
 
 /** ShipStation over API V1. */
 export class ShipStationGateway implements ShipStation {

@@ -16,13 +16,19 @@ export interface List {
 
 export type ListQuery = NonNullable<ChannelRequest['query']>;
 
+export const ORDERS: List = { path: '/orders', rows: 'orders', id: 'orderId' };
+export const SHIPMENTS: List = { path: '/shipments', rows: 'shipments', id: 'shipmentId' };
+export const FULFILLMENTS: List = { path: '/fulfillments', rows: 'fulfillments', id: 'fulfillmentId' };
+
+/** Stands in the place of a row that breaks every page it is on. */
+export const BROKEN = Symbol('broken row');
+
 /** Part of a list. */
 export interface Stretch {
+	/** As they came, or `BROKEN`. */
 	rows: unknown[];
 	/** How many rows the list has, as ShipStation counts it. */
 	total: number;
-	/** Rows that break every page they are on. */
-	broken: number;
 }
 
 /** A list may move while it is read; after these many readings from the beginning it is taken as it is. */
@@ -32,7 +38,7 @@ const READINGS = 3;
 const MOST_PAGES = 400;
 
 /** Enough to tell a passing 500 from one that a row causes. */
-const ATTEMPTS = 2;
+const ATTEMPTS = { down: 2 };
 
 /**
  * Reads a list to its end, 500 rows a page, and reads every row. Pages are cut by number, and a row that changes
@@ -61,16 +67,19 @@ async function readThrough(access: Access, list: List, query: ListQuery): Promis
 	for (let page = 0; page < MOST_PAGES; page += 1) {
 		const stretch = await readStretch(access, list, query, page * LARGEST_PAGE, LARGEST_PAGE);
 		if (!stretch.ok) return stretch;
-		const { rows, broken } = stretch.value;
+		const { rows } = stretch.value;
 		through.moved ||= total !== undefined && total !== stretch.value.total;
 		total = stretch.value.total;
-		through.broken += broken;
 		for (const row of rows) {
+			if (row === BROKEN) {
+				through.broken += 1;
+				continue;
+			}
 			const id = (row as Record<string, unknown> | null)?.[list.id] ?? row;
 			through.moved ||= through.rows.has(id);
 			through.rows.set(id, row);
 		}
-		const full = rows.length + broken >= LARGEST_PAGE;
+		const full = rows.length >= LARGEST_PAGE;
 		// `pages` is 0 in ShipStation's own examples, with rows beside it: only rows and their total tell the end.
 		if (!full || (page + 1) * LARGEST_PAGE === total) break;
 	}
@@ -111,22 +120,21 @@ class StretchReader {
 		if (!Array.isArray(rows)) return fail(shapeFault(answer));
 		this.failedAlone = 0;
 		this.total = typeof body?.total === 'number' ? body.total : rows.length;
-		return succeed({ rows, total: this.total, broken: 0 });
+		return succeed({ rows, total: this.total });
 	}
 
 	private passOver(failure: Failure): Outcome<Stretch> {
 		this.failedAlone += 1;
-		return this.failedAlone > 1 ? fail(failure) : succeed({ rows: [], total: this.total, broken: 1 });
+		return this.failedAlone > 1 ? fail(failure) : succeed({ rows: [BROKEN], total: this.total });
 	}
 
 	private async readInParts(offset: number, size: number): Promise<Outcome<Stretch>> {
 		const part = size / smallestFactor(size);
-		const whole: Stretch = { rows: [], total: 0, broken: 0 };
+		const whole: Stretch = { rows: [], total: 0 };
 		for (let at = offset; at < offset + size; at += part) {
 			const read = await this.read(at, part);
 			if (!read.ok) return read;
 			whole.rows.push(...read.value.rows);
-			whole.broken += read.value.broken;
 			whole.total = this.total;
 			if (this.total > 0 && at + part >= this.total) break;
 		}

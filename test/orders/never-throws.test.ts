@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import fc from 'fast-check';
+import { toOrder as fromShipStation } from '../../nodes/channels/shipstation/to-order';
 import { toOrder as fromShopify } from '../../nodes/channels/shopify/to-order';
 import type { ReadingContext } from '../../nodes/channels/unreadable-order';
 import { toOrder as fromWooCommerce } from '../../nodes/channels/woocommerce/to-order';
 import { isUnreadable, orderSchema, unreadableOrderSchema, type Order, type UnreadableOrder } from '../../nodes/order/order';
+import { CONTEXT, MADE_UP as SHIPSTATION_ORDERS } from './shipstation/made-up-orders';
 import { MADE_UP } from './shopify/made-up-orders';
 
 const context: ReadingContext = { channel: 'any', accountId: 'shop.example.test', shopUrl: 'https://shop.example.test' };
@@ -71,11 +73,17 @@ test.each(Object.entries(MADE_UP))('a Shopify order spoilt in any way is an orde
 	fc.assert(fc.property(spoilt(make()), (reading) => expectAnAnswer(fromShopify(asReading(reading, 'editSales'), context))), { numRuns: 60 });
 });
 
+test.each(Object.entries(SHIPSTATION_ORDERS))('a ShipStation order spoilt in any way is an order or is refused: %s', (_, make) => {
+	const { order, context } = make();
+	fc.assert(fc.property(spoilt(order), (payload) => expectAnAnswer(fromShipStation(payload, context))), { numRuns: 60 });
+});
+
 test('anything at all is refused with a reason', () => {
 	fc.assert(
 		fc.property(fc.anything(), (order) => {
 			expect(isUnreadable(fromWooCommerce({ order, refunds: [] }, context))).toBe(true);
 			expect(isUnreadable(fromShopify({ order, editSales: [] }, context))).toBe(true);
+			expect(isUnreadable(fromShipStation(order, CONTEXT))).toBe(true);
 		}),
 	);
 });
