@@ -40,10 +40,20 @@ export interface OrderStanding {
 	sale: Standing;
 	/** Payments and refunds that carry the order's mark, by their part; the oldest first where there are several. */
 	parts: Map<string, Candidate[]>;
+	/** Documents without our mark that bear the number of one of the order's refunds, by its part: a person's own, or voided ones. */
+	namesakes: Map<string, Candidate>;
+	/** Payments and refunds that QuickBooks shows by neither mark nor number and that we remember, by their part. */
+	former: Map<string, FormerPart>;
 	/** Payments that a person voided, mark and all, and that have a reference of one of this order's. */
 	voidedPayments: Candidate[];
 	/** An invoice without our mark that a person made of the sales order. */
 	invoicedByHand?: Candidate;
+}
+
+/** A payment or refund as we remember having written it, and what QuickBooks holds under its id; absent: deleted. */
+export interface FormerPart {
+	was: Remembered;
+	document?: Candidate;
 }
 
 export interface Sought extends OrderIdentity {

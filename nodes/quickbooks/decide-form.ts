@@ -2,7 +2,7 @@ import { equals } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { isMarked } from '../postings/mark';
 import type { Remembered } from '../postings/memory';
-import type { Candidate, Standing } from '../postings/standing';
+import { isVoided, type Candidate, type FormerPart, type Standing } from '../postings/standing';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import { decidePosted } from './decide-posted';
 import { refuse, type DocumentDecision, type PostingChoices } from './decision';
@@ -44,7 +44,7 @@ export function decideForm(
 
 const held = ({ message }: NonNullable<TransactionPlan['hold']>): DocumentDecision => ({ kind: 'unchanged', summary: message });
 
-function decideCollision(
+export function decideCollision(
 	planned: PlannedForm,
 	document: Candidate,
 	whenNumberTaken: PostingChoices['whenNumberTaken'],
@@ -71,6 +71,25 @@ export const deletedInQuickBooks = (was: Remembered & { docNumber?: string }): F
 	refused(
 		'deleted-in-quickbooks',
 		`The order was posted before as ${nameOfDocument(was)}, which was deleted in QuickBooks, so it is not posted again by itself`,
+		"Set 'When Deleted in QuickBooks' to Post Again and run the order once more, if it is to stand after all",
+		{ quickBooksId: was.id },
+	);
+
+/** A payment or refund that we remember and that QuickBooks shows no more, or not as ours. */
+export function decideFormer({ was, document }: FormerPart, whenDeleted: PostingChoices['whenDeleted']): DocumentDecision {
+	if (!document) return whenDeleted === 'postAgain' ? { kind: 'create', replaces: was.id } : refuse(partDeleted(was));
+	return isVoided(document)
+		? { kind: 'unchanged', document, summary: '', remark: leftVoided(document) }
+		: refuse(markRemoved(document), document);
+}
+
+export const leftVoided = (document: Candidate): string =>
+	`${nameOfDocument(document)} was voided in QuickBooks; it is left so and not written again`;
+
+const partDeleted = (was: Remembered): Failure =>
+	refused(
+		'deleted-in-quickbooks',
+		`${nameOfDocument(was)}, which belonged to the order, was deleted in QuickBooks, so it is not written again by itself`,
 		"Set 'When Deleted in QuickBooks' to Post Again and run the order once more, if it is to stand after all",
 		{ quickBooksId: was.id },
 	);

@@ -3,7 +3,8 @@ import { refused, type Failure } from '../outcome/failure';
 import { isVoided, type Candidate, type OrderStanding } from '../postings/standing';
 import { hasRedeemedLines, plannedPayments, SALE } from '../transaction/parts';
 import type { PlannedPayment, TransactionPlan } from '../transaction/plan';
-import type { Decision } from './decision';
+import { decideFormer } from './decide-form';
+import type { Decision, PostingChoices } from './decision';
 import { nameOfDocument } from './order-documents';
 
 type PaymentsDecision = Pick<Decision, 'steps' | 'standing' | 'remarks' | 'failure'>;
@@ -13,7 +14,12 @@ type PaymentsDecision = Pick<Decision, 'steps' | 'standing' | 'remarks' | 'failu
  * kept, one that a person has applied counts, and no payment exceeds what is open.
  * @param sale what was decided on the order's sale
  */
-export function decidePayments(plan: TransactionPlan, sale: Decision, { parts, voidedPayments }: OrderStanding): PaymentsDecision {
+export function decidePayments(
+	plan: TransactionPlan,
+	sale: Decision,
+	{ parts, former, voidedPayments }: OrderStanding,
+	whenDeleted: PostingChoices['whenDeleted'],
+): PaymentsDecision {
 	const decided: PaymentsDecision = { steps: [], standing: new Map(), remarks: [] };
 	const invoice = openInvoice(sale);
 	if (!invoice || (invoice.document && !takesPayments(plan, invoice.document))) return decided;
@@ -26,10 +32,18 @@ export function decidePayments(plan: TransactionPlan, sale: Decision, { parts, v
 		if (own) {
 			decided.standing.set(payment.key, own);
 			decided.failure ??= twin ? recordedTwice(own, twin) : whyChanged(own, payment);
-		} else if (voidedPayments.some((voided) => isOf(voided, payment, invoice.document))) {
-			decided.remarks.push(`${whatIs(payment)} was voided in QuickBooks; it is left so and not recorded again`);
-		} else if (compare(payment.applied, open) <= 0) {
-			decided.steps.push({ transaction: payment, decision: { kind: 'create' } });
+			continue;
+		}
+		if (voidedPayments.some((voided) => isOf(voided, payment, invoice.document))) {
+			decided.remarks.push(voidedPayment(payment));
+			continue;
+		}
+		const was = former.get(payment.key);
+		const absent = was ? decideFormer(was, whenDeleted) : { kind: 'create' as const };
+		if (absent.kind === 'refuse') decided.failure ??= absent.failure;
+		else if (absent.kind !== 'create') decided.remarks.push(voidedPayment(payment));
+		else if (compare(payment.applied, open) <= 0) {
+			decided.steps.push({ transaction: payment, decision: absent });
 			open = minus(open, payment.applied);
 		} else if (isZero(open)) {
 			decided.remarks.push(`${whatIs(payment)} is not recorded: payments that a person recorded settle the invoice`);
@@ -64,6 +78,9 @@ function isOf(voided: Candidate, { paymentReference }: PlannedPayment, invoice: 
 
 const whatIs = ({ documentTotal, currency, paymentReference }: PlannedPayment): string =>
 	`The payment of ${documentTotal} ${currency}${paymentReference ? ` (${paymentReference})` : ''}`;
+
+const voidedPayment = (payment: PlannedPayment): string =>
+	`${whatIs(payment)} was voided in QuickBooks; it is left so and not recorded again`;
 
 const whyChanged = (own: Candidate, { documentTotal, currency }: PlannedPayment): Failure | undefined =>
 	equals(own.total, documentTotal)

@@ -1,9 +1,8 @@
 import { absolute, compare, equals, isZero, minus } from '../order/money';
 import { refused } from '../outcome/failure';
 import type { Candidate, Standing } from '../postings/standing';
-import { CANCELLATION, hasRedeemedLines, plannedReversals, SALE } from '../transaction/parts';
+import { CANCELLATION, hasRedeemedLines, isRefunded, plannedReversals, SALE } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
-import { isRefunded } from './decide-reversals';
 import { refuse, type DocumentDecision, type PostingChoices } from './decision';
 import { isSettled } from './linked';
 import { nameOfDocument } from './order-documents';
@@ -26,8 +25,7 @@ export function decidePosted(
 				kind: 'unchanged',
 				document,
 				summary: `${nameOfDocument(document)} stands as posted, ${document.total} ${currency}`,
-				...(edited ? { remark: 'It was edited in QuickBooks; its total is still right, so it is left as it is' } : {}),
-				...(isApartByFees(plan, planned, document) ? { remark: otherFees(plan, planned, document) } : {}),
+				...withRemark(plan, planned, document, edited),
 			};
 		}
 		return told(
@@ -64,6 +62,12 @@ export function decidePosted(
 	}
 }
 
+function withRemark(plan: TransactionPlan, planned: PlannedForm, document: Candidate, edited: boolean): { remark?: string } {
+	if (plan.whenCancelled === 'leave') return { remark: `The order was cancelled in the shop; ${nameOfDocument(document)} is left as it is` };
+	if (edited) return { remark: 'It was edited in QuickBooks; its total is still right, so it is left as it is' };
+	return isApartByFees(plan, planned, document) ? { remark: otherFees(plan, planned, document) } : {};
+}
+
 /** Fees became known after the posting, or their setting was changed: a choice of ours, which rewrites nothing. */
 const isApartByFees = ({ channelFees }: TransactionPlan, { documentTotal }: PlannedForm, { total }: Candidate): boolean =>
 	!isZero(channelFees) && equals(absolute(minus(total, documentTotal)), absolute(channelFees));
@@ -81,9 +85,9 @@ const otherFees = ({ channelFees }: TransactionPlan, { documentTotal, currency }
 const figures = (document: Candidate, { documentTotal, currency }: PlannedForm): string =>
 	`it says ${document.total} ${currency}, the shop ${documentTotal}`;
 
-/** Whether what a cancelled order took is given back by documents of its own. */
+/** Whether what a cancelled order took is given back by documents of its own, or is to stay. */
 const isTakenBack = (plan: TransactionPlan): boolean =>
-	isRefunded(plan) || plannedReversals(plan).some(({ key }) => key === CANCELLATION);
+	plan.whenCancelled === 'leave' || isRefunded(plan) || plannedReversals(plan).some(({ key }) => key === CANCELLATION);
 
 /** In words what a bookkeeper has to look at, the old facts being known as a hash only; `undefined` when nothing changed. */
 function whatChanged(

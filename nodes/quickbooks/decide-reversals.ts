@@ -1,42 +1,73 @@
-import { compare, equals, isPositive, isZero, minus } from '../order/money';
+import { equals, isPositive, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { CANCELLED, isVoided, type Candidate, type OrderStanding } from '../postings/standing';
-import { CANCELLATION, plannedReversals, SALE } from '../transaction/parts';
+import { CANCELLATION, isRefunded, plannedReversals, SALE } from '../transaction/parts';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
-import type { Decision } from './decision';
+import { decideCollision, decideFormer, leftVoided } from './decide-form';
+import type { Decision, DocumentDecision, PostingChoices } from './decision';
 import { isSettled } from './linked';
 import { nameOfDocument } from './order-documents';
 
-type ReversalsDecision = Pick<Decision, 'steps' | 'voids' | 'standing' | 'failure'>;
+type ReversalsDecision = Pick<Decision, 'steps' | 'voids' | 'standing' | 'remarks' | 'failure'>;
 
 /**
  * Which refunds are to be written, and how a cancelled sale is taken back: voided as long as nothing was done with it and its month
- * is not over, credited afterwards.
+ * is not over, credited afterwards. What a person wrote, voided or deleted under a refund's number is left to them.
  * @param sale what was decided on the order's sale
  */
-export function decideReversals(plan: TransactionPlan, sale: Decision, { parts }: OrderStanding, company: Company): ReversalsDecision {
-	const decided: ReversalsDecision = { steps: [], voids: [], standing: new Map() };
+export function decideReversals(
+	plan: TransactionPlan,
+	sale: Decision,
+	standing: OrderStanding,
+	choices: PostingChoices,
+	company: Company,
+): ReversalsDecision {
+	const decided: ReversalsDecision = { steps: [], voids: [], standing: new Map(), remarks: [] };
 	const document = sale.standing.get(SALE);
 	const made = sale.steps.some(({ transaction }) => transaction.key === SALE);
 	if (document ? isVoided(document) : !made) return decided;
 	for (const reversal of plannedReversals(plan)) {
-		const [own, twin] = parts.get(reversal.key) ?? [];
+		const [own, twin] = standing.parts.get(reversal.key) ?? [];
 		if (own) {
 			decided.standing.set(reversal.key, own);
 			decided.failure ??= twin ? writtenTwice(own, twin) : whyChanged(own, reversal);
 		} else if (reversal.key !== CANCELLATION) {
-			decided.steps.push({ transaction: reversal, decision: { kind: 'create' } });
+			take(reversal, decideAbsent(reversal, standing, choices), decided);
 		} else if (document && !isRefunded(plan)) {
+			const absent = decideAbsent(reversal, standing, choices);
 			const paidNow = sale.steps.some(({ transaction }) => transaction.type === 'Payment');
-			cancel(plan, { document, settled: paidNow || isSettled(document) }, reversal, company, decided);
+			if (absent.kind !== 'create' || absent.replaces !== undefined) take(reversal, absent, decided);
+			else cancel(plan, { document, settled: paidNow || isSettled(document) }, reversal, company, decided);
 		}
 	}
 	return decided;
 }
 
-/** Whether the shop has given back all that the sale took. */
-export const isRefunded = ({ order }: TransactionPlan): boolean => compare(order.refunded, order.total) >= 0 && !isZero(order.total);
+/** A refund of which QuickBooks shows nothing with our mark. */
+function decideAbsent(reversal: PlannedForm, { namesakes, former }: OrderStanding, choices: PostingChoices): DocumentDecision {
+	const namesake = namesakes.get(reversal.key);
+	if (namesake && isVoided(namesake)) return { kind: 'unchanged', document: namesake, summary: '', remark: leftVoided(namesake) };
+	if (namesake) return decideCollision(reversal, namesake, choices.whenNumberTaken);
+	const was = former.get(reversal.key);
+	return was ? decideFormer(was, choices.whenDeleted) : { kind: 'create' };
+}
+
+function take(transaction: PlannedForm, absent: DocumentDecision, decided: ReversalsDecision): void {
+	switch (absent.kind) {
+		case 'create':
+		case 'update':
+		case 'adopt':
+			decided.steps.push({ transaction, decision: absent });
+			break;
+		case 'unchanged':
+			if (absent.document) decided.standing.set(transaction.key, absent.document);
+			if (absent.remark) decided.remarks.push(absent.remark);
+			break;
+		case 'refuse':
+			decided.failure ??= absent.failure;
+	}
+}
 
 /** @param sale what stands, and whether anything was done with it or is done in this run: a payment that only now becomes known */
 function cancel(
@@ -52,7 +83,7 @@ function cancel(
 	}
 	const closed = company.booksClosedUntil !== undefined && document.txnDate <= company.booksClosedUntil;
 	const sameMonth = document.txnDate.slice(0, 7) === reversal.txnDate.slice(0, 7);
-	if (sameMonth && !closed && !settled) decided.voids.push({ key: SALE, document, reason: CANCELLED });
+	if (plan.whenCancelled !== 'credit' && sameMonth && !closed && !settled) decided.voids.push({ key: SALE, document, reason: CANCELLED });
 	else decided.steps.push({ transaction: reversal, decision: { kind: 'create' } });
 }
 

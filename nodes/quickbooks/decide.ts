@@ -50,8 +50,8 @@ function decideOrder(plan: TransactionPlan, standing: OrderStanding, choices: Po
 		chain.take({ ...mainForm(plan), key: SALE }, decideForm(plan, mainForm(plan), standing.sale, choices));
 	}
 	if (!chain.goesOn) return chain.end();
-	chain.add(decidePayments(plan, chain.decision, standing));
-	chain.add(decideReversals(plan, chain.decision, standing, company));
+	chain.add(decidePayments(plan, chain.decision, standing, choices.whenDeleted));
+	chain.add(decideReversals(plan, chain.decision, standing, choices, company));
 	chain.add(refundsToBook(plan));
 	return chain.end();
 }

@@ -1,29 +1,31 @@
-import type { OrderIdentity } from '../order/order-key';
 import { succeed, type Outcome } from '../outcome/outcome';
-import type { Remembered } from '../postings/memory';
-import { standingOfRemembered, type OrderStanding } from '../postings/standing';
+import type { Recall, Remembered } from '../postings/memory';
+import { standingOfRemembered, type Candidate, type OrderStanding } from '../postings/standing';
+import { plannedPayments, plannedReversals } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import { ask } from './ask';
 import { candidateOf } from './candidate';
-import { ORDER_DOCUMENTS } from './order-documents';
+import { takesPayments } from './decide-payments';
+import { ORDER_DOCUMENTS, REVERSALS } from './order-documents';
 import { selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
+
+/** Somewhere in the standings that what is found under a remembered id belongs. */
+interface Gap {
+	was: Remembered;
+	fill(document: Candidate | undefined): void;
+}
 
 /** What became of documents that we remember and that QuickBooks no longer shows by number or mark: written into the standings. */
 export async function lookUpRemembered(
 	quickbooks: QuickBooks,
 	standings: Map<TransactionPlan, OrderStanding>,
-	recall: (order: OrderIdentity) => Remembered | undefined,
+	recall: Recall,
 ): Promise<Outcome<void>> {
-	const remembered = [...standings].flatMap(([plan, standing]) => {
-		const was = recall(plan.order);
-		if (!was) return [];
-		const part = was.type === 'Estimate' ? ('salesOrder' as const) : ('sale' as const);
-		return standing[part].kind === 'absent' && standing.sale.kind === 'absent' ? [{ standing, part, was }] : [];
-	});
-	if (remembered.length === 0) return succeed(undefined);
-	const queries = ORDER_DOCUMENTS.flatMap((type) => {
-		const ids = remembered.filter(({ was }) => was.type === type).map(({ was }) => was.id);
+	const gaps = [...standings].flatMap(([plan, standing]) => [...ofOrder(plan, standing, recall), ...ofParts(plan, standing, recall)]);
+	if (gaps.length === 0) return succeed(undefined);
+	const queries = [...ORDER_DOCUMENTS, ...REVERSALS, 'Payment'].flatMap((type) => {
+		const ids = gaps.filter(({ was }) => was.type === type).map(({ was }) => was.id);
 		return selectIn(type, 'Id', ids).map((statement) => ({ type, statement }));
 	});
 	const rows = await ask(quickbooks, queries.map(({ statement }) => statement));
@@ -31,8 +33,25 @@ export async function lookUpRemembered(
 	const documents = rows.value.flatMap((records, index) =>
 		records.map((record) => candidateOf(queries[index]!.type, record)),
 	);
-	for (const { standing, part, was } of remembered) {
-		standing[part] = standingOfRemembered(was, documents.find(({ type, id }) => type === was.type && id === was.id));
-	}
+	for (const { was, fill } of gaps) fill(documents.find(({ type, id }) => type === was.type && id === was.id));
 	return succeed(undefined);
+}
+
+function ofOrder(plan: TransactionPlan, standing: OrderStanding, recall: Recall): Gap[] {
+	const was = recall(plan.order);
+	if (!was) return [];
+	const part = was.type === 'Estimate' ? ('salesOrder' as const) : ('sale' as const);
+	if (standing[part].kind !== 'absent' || standing.sale.kind !== 'absent') return [];
+	return [{ was, fill: (document) => void (standing[part] = standingOfRemembered(was, document)) }];
+}
+
+/** Payments are looked for on open invoices only: see `takesPayments`. */
+function ofParts(plan: TransactionPlan, { sale, parts, namesakes, former }: OrderStanding, recall: Recall): Gap[] {
+	if (sale.kind !== 'posted') return [];
+	const payments = takesPayments(plan, sale.document) ? plannedPayments(plan) : [];
+	return [...payments, ...plannedReversals(plan)].flatMap(({ key }) => {
+		if (parts.has(key) || namesakes.has(key)) return [];
+		const was = recall(plan.order, key);
+		return was ? [{ was, fill: (document) => void former.set(key, { was, ...(document ? { document } : {}) }) }] : [];
+	});
 }

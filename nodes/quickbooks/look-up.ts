@@ -1,6 +1,5 @@
-import type { OrderIdentity } from '../order/order-key';
 import { succeed, type Outcome } from '../outcome/outcome';
-import type { Remembered } from '../postings/memory';
+import type { Recall } from '../postings/memory';
 import { isPosted, type Candidate, type OrderStanding } from '../postings/standing';
 import { plannedPayments, plannedReversals, plannedSale } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
@@ -28,7 +27,7 @@ export interface LookUp {
 export async function lookUp(
 	quickbooks: QuickBooks,
 	plans: TransactionPlan[],
-	recall: (order: OrderIdentity) => Remembered | undefined,
+	recall: Recall,
 ): Promise<Outcome<LookUp>> {
 	const numbered = await lookUpByNumber(quickbooks, plans);
 	if (!numbered.ok) return numbered;

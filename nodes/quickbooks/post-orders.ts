@@ -1,8 +1,8 @@
-import { orderKey, type OrderIdentity } from '../order/order-key';
+import { orderKey } from '../order/order-key';
 import type { Clock } from '../outcome/clock';
 import type { Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import type { Remembered } from '../postings/memory';
+import type { Recall } from '../postings/memory';
 import type { Posting } from '../postings/posting';
 import type { TransactionPlan } from '../transaction/plan';
 import { companyHints } from './company-hints';
@@ -29,8 +29,8 @@ export type Operation = 'post' | 'preview';
 export interface PostingContext {
 	quickbooks: QuickBooks;
 	clock: Clock;
-	/** Which document an order was posted as before, as far as anybody remembers. */
-	recall(order: OrderIdentity): Remembered | undefined;
+	/** Which document an order or a part of it was posted as before, as far as anybody remembers. */
+	recall: Recall;
 }
 
 const LATER_READING = 'A later reading of the same order is in this run; that one counts';

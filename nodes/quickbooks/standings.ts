@@ -1,10 +1,11 @@
 import { orderKey } from '../order/order-key';
 import { readMark } from '../postings/mark';
 import { isVoided, markedOrder, standingOf, type Candidate, type OrderStanding } from '../postings/standing';
-import { mainForm, plannedPayments, SALE, SALES_ORDER } from '../transaction/parts';
+import { mainForm, plannedPayments, plannedReversals, SALE, SALES_ORDER } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
 import { linkedIds } from './linked';
+import { REVERSALS } from './order-documents';
 import { storable } from './storable';
 
 /** What QuickBooks holds of each order, read from all that was found so far. */
@@ -40,6 +41,8 @@ export function standingsOf(
 					sale,
 					salesOrder,
 					parts: partsOf(own),
+					namesakes: namesakesOf(plan, byNumber, company),
+					former: new Map(),
 					voidedPayments: voidedPaymentsOf(plan, candidates),
 					...(invoicedByHand ? { invoicedByHand } : {}),
 				},
@@ -55,6 +58,18 @@ const partsOf = (own: Candidate[]): Map<string, Candidate[]> =>
 		own.filter((candidate) => PARTS.has(candidate.type) && !isVoided(candidate)),
 		({ note }) => readMark(note)?.part,
 	);
+
+/** Voiding replaces the whole note, the mark included: the number is all that is left to know a refund by. */
+function namesakesOf(plan: TransactionPlan, byNumber: Map<string, Candidate[]>, company: Company): Map<string, Candidate> {
+	const namesakes = new Map<string, Candidate>();
+	if (!company.customNumbers) return namesakes;
+	for (const { key, docNumber } of plannedReversals(plan)) {
+		const same = docNumber === undefined ? [] : (byNumber.get(storable(docNumber, company)) ?? []);
+		const namesake = same.find(({ type, note }) => (REVERSALS as readonly string[]).includes(type) && !readMark(note));
+		if (namesake) namesakes.set(key, namesake);
+	}
+	return namesakes;
+}
 
 function voidedPaymentsOf(plan: TransactionPlan, candidates: Candidate[]): Candidate[] {
 	const references = new Set(plannedPayments(plan).flatMap(({ paymentReference }) => paymentReference ?? []));

@@ -1,4 +1,4 @@
-import { equals, isZero, minus, type Money } from '../order/money';
+import { compare, equals, isZero, minus, type Money } from '../order/money';
 import type { PlannedForm, PlannedPayment, TransactionPlan } from './plan';
 
 /** Keys of the two documents an order's sale can pass through; payments and refunds have their own ids in theirs. */
@@ -23,6 +23,9 @@ export const plannedPayments = (plan: TransactionPlan): PlannedPayment[] =>
 
 /** The document that speaks for the whole order: the sale, or the sales order as long as there is none. */
 export const mainForm = (plan: TransactionPlan): PlannedForm => plannedSale(plan) ?? plannedSalesOrder(plan)!;
+
+/** Whether the shop has given back all that the sale took. */
+export const isRefunded = ({ order }: TransactionPlan): boolean => compare(order.refunded, order.total) >= 0 && !isZero(order.total);
 
 /** Whether a document of `documentTotal` has what was redeemed for an order of `total` as lines of it. */
 export const hasRedeemedLines = (total: Money, redeemed: Money, documentTotal: Money): boolean =>

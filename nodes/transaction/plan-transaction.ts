@@ -1,8 +1,8 @@
+import { minus } from '../order/money';
 import type { Order } from '../order/order';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import { whyNotBookable } from './bookable';
-import { minus } from '../order/money';
 import { inBooks } from './amounts';
+import { whyNotBookable } from './bookable';
 import { channelFeeTenders, knownChannelFees } from './channel-fees';
 import { documentsOf } from './documents';
 import { feeRemarks } from './fees';
@@ -60,12 +60,14 @@ export function planTransaction(order: Order, settings: SyncSettings): Outcome<T
 		transactions.push(...reversals.value.reversals);
 		remarks.push(...reversals.value.remarks);
 	}
+	const whenCancelled = order.status === 'cancelled' && settings.cancellations !== 'needsAttention' ? settings.cancellations : undefined;
 	const hold = holdOf(order, payment.value, sale?.type, settings);
 	return succeed({
 		document: 'plan',
 		schemaVersion: PLAN_SCHEMA_VERSION,
 		order: orderReference(order),
 		...(hold ? { hold } : {}),
+		...(whenCancelled ? { whenCancelled } : {}),
 		transactions,
 		tenders,
 		redeemed: tenderTotal(allRedeemed),

@@ -199,6 +199,11 @@ export const planSchema = z.object({
 			message: z.string(),
 		})
 		.optional(),
+	/**
+	 * Of a cancelled order: what becomes of its sale that stands. `reverse`: voided in its own month, credited later; `credit`: always
+	 * credited; `leave`: nothing. Absent: a person's affair.
+	 */
+	whenCancelled: z.enum(['reverse', 'credit', 'leave']).optional(),
 	/** Each stands on those before it: sales order, sale, then its payments and what was given back. */
 	transactions: z
 		.array(plannedTransactionSchema)

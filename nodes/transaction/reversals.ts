@@ -26,7 +26,10 @@ export function reversalsOf(
 
 /** Used only where the sale stands, is not refunded, and cannot be voided any more. */
 function cancellationOf(order: Order, sale: PlannedForm, settings: SyncSettings): Outcome<PlannedForm | undefined> {
-	if (order.status !== 'cancelled' || settings.cancellations !== 'reverse') return succeed(undefined);
+	const { cancellations } = settings;
+	if (order.status !== 'cancelled' || (cancellations !== 'reverse' && cancellations !== 'credit')) return succeed(undefined);
+	// Some shops do not keep when it was; the reading that first says so is not before it.
+	const cancelledAt = order.cancelledAt ?? order.updatedAt;
 	const { prefix, suffix } = settings.docNumber;
 	const docNumber = docNumberOf(order.number, { prefix, suffix: `${suffix}-C` });
 	if (!docNumber.ok) return docNumber;
@@ -37,7 +40,7 @@ function cancellationOf(order: Order, sale: PlannedForm, settings: SyncSettings)
 			key: CANCELLATION,
 			type: 'CreditMemo' as const,
 			docNumber: docNumber.value,
-			txnDate: order.cancelledAt ? storeDay(order.cancelledAt, order) : order.localDate,
+			txnDate: cancelledAt ? storeDay(cancelledAt, order) : order.localDate,
 			privateNote: `Cancellation of ${order.channel} order ${order.number}`,
 		}),
 	);

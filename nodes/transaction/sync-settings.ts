@@ -37,7 +37,7 @@ export const syncSettingsSchema = z.object({
 	memo: memoSchema,
 	refunds: refundsSchema,
 	/** What becomes of a posted sale whose order is cancelled and not refunded. */
-	cancellations: z.enum(['needsAttention', 'reverse']).default('needsAttention'),
+	cancellations: z.enum(['needsAttention', 'reverse', 'credit', 'leave']).default('needsAttention'),
 	testOrders: z.enum(['hold', 'post']).default('hold'),
 	filters: filtersSchema,
 });

@@ -17,6 +17,16 @@ export const refundOptions: INodeProperties = {
 			type: 'options',
 			options: [
 				{
+					name: 'Credit',
+					value: 'credit',
+					description: 'A Credit Memo takes the transaction back on the day of the cancellation, numbered 1001-C; both stay in the books',
+				},
+				{
+					name: 'Leave as It Is',
+					value: 'leave',
+					description: 'The transaction stays, and with it its income',
+				},
+				{
 					name: 'Needs Attention',
 					value: 'needsAttention',
 					description: 'A person decides what becomes of the transaction that stands',
