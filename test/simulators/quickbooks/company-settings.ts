@@ -5,8 +5,8 @@ export interface CompanySettings {
 	country: string;
 	homeCurrency: string;
 	multiCurrency: boolean;
-	/** Home currency per unit of a foreign currency, used when a document states no rate. */
-	exchangeRates: Record<string, string>;
+	/** The list of exchange rates: home currency per unit of a foreign one, at all times or by the day they are of. */
+	exchangeRates: Record<string, string | Record<string, string>>;
 	/** Custom transaction numbers. Off: QuickBooks numbers by itself and ignores what is sent. */
 	customTxnNumbers: boolean;
 	usingSalesTax: boolean;
@@ -52,6 +52,8 @@ export interface Behaviour {
 	taxInclusive: 'gross' | 'net';
 	/** Outside the US: whether tax amounts sent by rate are taken over or computed anew. Default `taken`. */
 	taxLines: 'taken' | 'computed';
+	/** What a foreign document gets that states no rate. Default `one`, as users report; else that of the company's list. */
+	unstatedRate: 'one' | 'listed';
 	/** Whether taxes in currencies without decimals have two nevertheless. Default `currency`: they have none. */
 	minorUnits: 'currency' | 'two';
 	/** Whether a number may occur once in each type of document or once over all sales forms. Default `type`. */
@@ -101,6 +103,7 @@ export const defaultBehaviour: Behaviour = {
 	taxRounding: 'line',
 	taxInclusive: 'gross',
 	taxLines: 'taken',
+	unstatedRate: 'one',
 	minorUnits: 'currency',
 	docNumbersUniqueOver: 'type',
 	bundleLines: 'taken',

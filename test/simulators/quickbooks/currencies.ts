@@ -1,7 +1,9 @@
 import { Big } from 'big.js';
 import type { Company } from './company';
 import { businessFault, missing } from './faults';
-import { decimalOf, defined, idIn, isNumber, type Json } from './wire-values';
+import { listedRate } from './exchange-rates';
+import { day } from './simulated-time';
+import { decimalOf, defined, idIn, isNumber, textOf, type Json } from './wire-values';
 
 const currencyNames: Readonly<Record<string, string>> = {
 	USD: 'United States Dollar',
@@ -21,7 +23,7 @@ export function currencyReference(code: string): Json {
  * customer's own; without it there is only the home currency.
  */
 export function currencyOf(company: Company, sent: Json, customerId: string | undefined): { rate: Big; fields: Json } {
-	const { homeCurrency, multiCurrency, exchangeRates } = company.settings;
+	const { homeCurrency, multiCurrency } = company.settings;
 	const stated = idIn(sent.CurrencyRef);
 	if (!multiCurrency) {
 		if (stated !== undefined && stated !== homeCurrency) {
@@ -34,13 +36,16 @@ export function currencyOf(company: Company, sent: Json, customerId: string | un
 	if (customers !== undefined && customers !== stated) {
 		throw businessFault(`The customer's currency is ${customers}, the transaction's ${stated}`);
 	}
-	const rate = isNumber(sent.ExchangeRate)
-		? decimalOf(sent.ExchangeRate)
-		: new Big(stated === homeCurrency ? '1' : (exchangeRates[stated] ?? '1'));
+	const rate = isNumber(sent.ExchangeRate) ? decimalOf(sent.ExchangeRate) : unstatedRate(company, sent, stated);
 	return {
 		rate,
 		fields: defined({ CurrencyRef: currencyReference(stated), ExchangeRate: Number(rate.toString()) }),
 	};
+}
+
+function unstatedRate({ settings, behaviour, clock }: Company, sent: Json, currency: string): Big {
+	const listed = behaviour.unstatedRate === 'listed' && currency !== settings.homeCurrency;
+	return new Big((listed && listedRate(settings, currency, textOf(sent.TxnDate) ?? day(clock.now()))) || '1');
 }
 
 /** Home currency per unit of the document's currency. */

@@ -17,7 +17,7 @@ import { idIn, listOf, objectOf, textOf, type Entity, type Json } from './wire-v
 export type Operation = 'create' | 'update' | 'delete' | 'void';
 
 /** Types that are read and never written over this API, or (deposits) not over the simulated one. */
-const readOnlyTypes = ['TaxCode', 'TaxRate', 'TaxAgency', 'CompanyInfo', 'Preferences', 'Deposit'];
+const readOnlyTypes = ['TaxCode', 'TaxRate', 'TaxAgency', 'ExchangeRate', 'CompanyInfo', 'Preferences', 'Deposit'];
 
 /** The types the simulated company keeps, by their names in paths: `salesreceipt` → `SalesReceipt`. */
 const typesByPath = new Map(

@@ -230,6 +230,7 @@ describe('estimates, invoices and payments', () => {
 
 	test('foreign customers owe in their own currency, in a receivable account of that currency', async () => {
 		Object.assign(quickbooks.company.settings, { multiCurrency: true, exchangeRates: { EUR: '1.1' } });
+		quickbooks.company.behaviour.unstatedRate = 'listed';
 		const { Id } = await client.create('Customer', { DisplayName: 'Bistro Lumière', CurrencyRef: { value: 'EUR' } });
 		const euro = { CustomerRef: { value: Id }, CurrencyRef: { value: 'EUR' } };
 		const invoice = await client.create('Invoice', { ...euro, Line: [line('7', 1, 100)] });

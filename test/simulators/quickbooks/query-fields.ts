@@ -29,6 +29,7 @@ const filterable: Readonly<Record<string, string>> = {
 	TaxCode: `${everywhere} Name Active Hidden`,
 	TaxRate: `${everywhere} Name Active`,
 	TaxAgency: `${everywhere} DisplayName Active`,
+	ExchangeRate: 'SourceCurrencyCode AsOfDate',
 	CompanyInfo: everywhere,
 	Preferences: everywhere,
 };

@@ -1,5 +1,6 @@
 import type { Company } from './company';
 import { isIndexed, type IndexedProperty } from './entity-store';
+import { exchangeRateRows } from './exchange-rates';
 import { columnField, filterField, queriedType } from './query-fields';
 import { invalid, parseQuery, type Condition, type Query } from './query-language';
 import { readBack } from './read-back';
@@ -39,6 +40,7 @@ export function runQuery(
 function candidates(company: Company, type: string, conditions: readonly Condition[]): Json[] {
 	if (type === 'CompanyInfo') return [company.companyInfo()];
 	if (type === 'Preferences') return [company.preferences()];
+	if (type === 'ExchangeRate') return exchangeRateRows(company, conditions);
 	const narrow = conditions.find(
 		({ operator, field }) => /^(=|IN)$/.test(operator) && (field === 'Id' || isIndexed(field)),
 	);
