@@ -4,6 +4,7 @@ import { chargeOptions } from './parameters/charges';
 import { customerProperties } from './parameters/customers';
 import { documentOptions, documentProperties } from './parameters/documents';
 import { orderOptions } from './parameters/orders';
+import { paymentOptions } from './parameters/payments';
 import { productOptions, productProperties } from './parameters/products';
 import { refundOptions } from './parameters/refunds';
 import { salesTaxProperties, taxOptions } from './parameters/sales-tax';
@@ -20,6 +21,7 @@ export const properties: INodeProperties[] = [
 	accountOptions,
 	documentOptions,
 	orderOptions,
+	paymentOptions,
 	productOptions,
 	refundOptions,
 	chargeOptions,

@@ -22,6 +22,10 @@ const products = (value: ListOf['value']): SearchList =>
 		name: (row) => text(row.FullyQualifiedName ?? row.Name) + (row.Sku ? ` (${text(row.Sku)})` : ''),
 	});
 
+/** A plain list of QuickBooks; an entry that has a parent is shown below it. */
+const entries = (entity: string): SearchList =>
+	searchList({ entity, field: 'Name', value: (row) => text(row.Id), name: (row) => text(row.FullyQualifiedName ?? row.Name) });
+
 /** Account types by what QuickBooks takes in each place (API Explorer: SalesReceipt, Item, DiscountLineDetail). */
 export const lists = {
 	searchDepositAccounts: accounts(['Bank', 'Other Current Asset'], ({ AccountSubType }) => AccountSubType === 'UndepositedFunds'),
@@ -41,12 +45,11 @@ export const lists = {
 	}),
 	searchProducts: products((row) => text(row.Id)),
 	searchProductNames: products((row) => text(row.Name)),
-	searchTaxCodes: searchList({
-		entity: 'TaxCode',
-		field: 'Name',
-		value: (row) => text(row.Id),
-		name: (row) => text(row.Name),
-	}),
+	searchTaxCodes: entries('TaxCode'),
+	searchClasses: entries('Class'),
+	searchLocations: entries('Department'),
+	searchTerms: entries('Term'),
+	searchPaymentMethods: entries('PaymentMethod'),
 } satisfies Record<string, SearchList>;
 
 export type ListName = keyof typeof lists;

@@ -4,6 +4,7 @@ import { readCharges, readItems } from './parameters/charges';
 import { readCustomers } from './parameters/customers';
 import { readDocuments } from './parameters/documents';
 import { readOrders } from './parameters/orders';
+import { readPayments } from './parameters/payments';
 import { readProducts } from './parameters/products';
 import { withoutAbsent, type ReadValue } from './parameters/read-value';
 import { readRefunds } from './parameters/refunds';
@@ -25,6 +26,7 @@ export const settingsFromParameters = (read: ReadValue, typeByOrder = false): Sy
 		...readCharges(read),
 		tax: readTax(read),
 		...readDocuments(read),
+		...readPayments(read),
 		...readRefunds(read),
 		...readOrders(read),
 	});

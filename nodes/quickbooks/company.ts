@@ -15,6 +15,12 @@ export interface Company {
 	allowsDiscount: boolean;
 	/** Whether sales forms have a field of their own for shipping. */
 	allowsShipping: boolean;
+	/** Whether a class stands on the document, on each line, or (both off) nowhere. */
+	classOnDocument: boolean;
+	classOnLines: boolean;
+	tracksLocations: boolean;
+	/** Custom fields of sales forms that are in use: their names by their numbers, `1` to `3`. */
+	customFields: ReadonlyMap<string, string>;
 	/** Whatever is dated on or before this day is closed. */
 	booksClosedUntil?: string;
 }
@@ -28,7 +34,8 @@ export function readCompany(info: QbRecord, preferences: QbRecord): Company {
 	const currency = bag(preferences.CurrencyPrefs);
 	const sales = bag(preferences.SalesFormsPrefs);
 	const tax = bag(preferences.TaxPrefs);
-	const closed = text(bag(preferences.AccountingInfoPrefs).BookCloseDate);
+	const accounting = bag(preferences.AccountingInfoPrefs);
+	const closed = text(accounting.BookCloseDate);
 	return {
 		name: text(info.CompanyName) ?? '',
 		country: text(info.Country) ?? 'US',
@@ -39,8 +46,35 @@ export function readCompany(info: QbRecord, preferences: QbRecord): Company {
 		...(typeof tax.PartnerTaxEnabled === 'boolean' ? { automatedTax: tax.PartnerTaxEnabled } : {}),
 		allowsDiscount: sales.AllowDiscount !== false,
 		allowsShipping: sales.AllowShipping === true,
+		classOnDocument: accounting.ClassTrackingPerTxn === true,
+		classOnLines: accounting.ClassTrackingPerTxnLine === true,
+		tracksLocations: accounting.TrackDepartments === true,
+		customFields: readCustomFields(sales.CustomField),
 		...(closed ? { booksClosedUntil: closed.slice(0, 10) } : {}),
 	};
+}
+
+/**
+ * QuickBooks tells the custom fields of sales forms in two lists within a list: which are in use, `SalesFormsPrefs.UseSalesCustom1`, and
+ * what they are called, `SalesFormsPrefs.SalesCustomName1` (recorded answers).
+ */
+function readCustomFields(lists: unknown): ReadonlyMap<string, string> {
+	const entries = (Array.isArray(lists) ? lists : []).flatMap((list) => {
+		const inner = bag(list).CustomField;
+		return Array.isArray(inner) ? inner.map(bag) : [];
+	});
+	const numbered = (prefix: string) =>
+		entries.flatMap((entry) => {
+			const number = new RegExp(`\\.${prefix}(\\d)$`).exec(String(entry.Name))?.[1];
+			return number === undefined ? [] : [[number, entry] as const];
+		});
+	const unused = new Set(numbered('UseSalesCustom').flatMap(([number, { BooleanValue }]) => (BooleanValue === false ? [number] : [])));
+	return new Map(
+		numbered('SalesCustomName').flatMap(([number, { StringValue }]) => {
+			const name = text(StringValue);
+			return name === undefined || unused.has(number) ? [] : [[number, name] as const];
+		}),
+	);
 }
 
 export const isUnitedStates = (company: Company): boolean => company.country === 'US';

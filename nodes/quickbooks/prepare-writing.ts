@@ -6,7 +6,10 @@ import type { Candidate } from '../postings/standing';
 import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { syncToken } from './candidate';
 import type { Step } from './decision';
+import { WRITTEN_ONCE } from './document-fields';
 import { nameOfDocument, typeName } from './order-documents';
+import { misconfigured } from './pick-record';
+import type { QbRecord } from './quickbooks';
 import { toDocument, type Books, type OrderDocuments } from './to-document';
 import { toPayment } from './to-payment';
 import type { OrderWriting } from './write-orders';
@@ -31,6 +34,7 @@ export function prepareWriting(
 			: toDocument(plan, transaction, documents, books);
 	if (!body.ok) return body;
 	if (decision.kind === 'create') {
+		if (staysUnnumbered(transaction, books)) return fail(noNumber());
 		return succeed({
 			...writing,
 			action: 'created',
@@ -40,16 +44,29 @@ export function prepareWriting(
 	}
 	const { document } = decision;
 	if (document.type !== transaction.type) return fail(anotherType(document, transaction.type));
-	// A document keeps its number and its links when it is updated: a person may have changed them.
-	const { DocNumber, LinkedTxn, ...changes } = body.value;
-	return succeed({ ...writing, action: 'updated', item: sparseUpdate(document, changes) });
+	return succeed({ ...writing, action: 'updated', item: sparseUpdate(document, changesOf(body.value)) });
 }
+
+/** With custom numbers on, QuickBooks numbers nothing itself: a document that is sent without a number has none. */
+const staysUnnumbered = (transaction: PlannedTransaction, { company }: Books): boolean =>
+	company.customNumbers && transaction.type !== 'Payment' && transaction.docNumber === undefined;
+
+const noNumber = (): Failure =>
+	misconfigured(
+		'doc-number-missing',
+		"'Doc Numbers' leaves the numbers to QuickBooks, and this company has 'Custom transaction numbers' switched on, with which QuickBooks gives none",
+		"Switch 'Custom transaction numbers' off in QuickBooks under Account and settings, Sales, or choose Order Number in 'Doc Numbers'",
+	);
 
 /** A document that is still to be made, as a sentence names it. */
 export function nameOfPlanned(plan: TransactionPlan, transaction: PlannedTransaction): string {
 	if (transaction.type === 'Payment') return `Payment of ${transaction.documentTotal} for order ${plan.order.number}`;
 	return `${typeName(transaction.type)} ${transaction.docNumber ?? `for order ${plan.order.number}`}`;
 }
+
+/** A document keeps its number, its links and its fields when it is updated: a person may have changed them. */
+const changesOf = (body: QbRecord): QbRecord =>
+	Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'DocNumber' && name !== 'LinkedTxn' && !WRITTEN_ONCE.includes(name)));
 
 /** Automated sales tax computes anew whatever is saved without a stated tax, so the tax is said again with every update. */
 const sparseUpdate = (document: Candidate, changes: Record<string, unknown>): OrderWriting['item'] => {

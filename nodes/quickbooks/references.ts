@@ -6,6 +6,7 @@ import type { ItemChoice, PlannedForm, PlannedTransaction } from '../transaction
 import { ChartOfAccounts } from './accounts';
 import { ask } from './ask';
 import type { Company } from './company';
+import { CompanyLists, listQuery, listsNamedBy } from './company-lists';
 import { CustomerBook, customerKey, customerQueries, referenceTo, type CustomerNeed, type Reference } from './customers';
 import { ItemCatalogue, itemKey, itemQueries, itemReference, type ItemReference } from './items';
 import { findMade, missingCustomer, missingItem, nameHeld, type MissingRecord } from './missing-records';
@@ -41,18 +42,22 @@ export async function findReferences(
 	const transactions = formsOf(toWrite);
 	const forCustomers = customerQueries(transactions.map(customerNeed), company);
 	const forItems = itemQueries(transactions.flatMap(itemChoicesOf), company);
+	const lists = listsNamedBy(toWrite);
 	const rows = await ask(quickbooks, [
 		`select * from Account where Active IN (true, false) maxresults ${PAGE_LIMIT}`,
 		`select * from TaxCode maxresults ${PAGE_LIMIT}`,
 		`select * from TaxRate maxresults ${PAGE_LIMIT}`,
 		...forCustomers,
 		...forItems,
+		...lists.map(listQuery),
 	]);
 	if (!rows.ok) return rows;
 	const [accounts, taxCodes, taxRates, ...rest] = rows.value;
 	const customers = new CustomerBook(rest.slice(0, forCustomers.length).flat(), company);
-	const items = new ItemCatalogue(rest.slice(forCustomers.length).flat(), company);
-	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), company);
+	const items = new ItemCatalogue(rest.slice(forCustomers.length, forCustomers.length + forItems.length).flat(), company);
+	const entries = rest.slice(forCustomers.length + forItems.length);
+	const ofLists = new CompanyLists(new Map(lists.map((list, index) => [list, entries[index]!])));
+	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), company, ofLists);
 	for (const transaction of transactions) references.addCustomer(customerNeed(transaction), customers);
 	// Inventory that is created starts with the first transaction that sells it.
 	const byDate = [...transactions].sort((a, b) => (a.txnDate < b.txnDate ? -1 : 1));
@@ -71,6 +76,7 @@ export class References {
 		readonly accounts: ChartOfAccounts,
 		readonly taxCodes: TaxCodes,
 		private readonly company: Company,
+		readonly lists: CompanyLists,
 	) {}
 
 	addCustomer(need: CustomerNeed, book: CustomerBook): void {

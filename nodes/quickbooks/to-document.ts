@@ -6,6 +6,7 @@ import { toPhysicalAddress } from './addresses';
 import type { Candidate } from '../postings/standing';
 import { SALE, SALES_ORDER } from '../transaction/parts';
 import type { Company } from './company';
+import { toFields, withClass } from './document-fields';
 import { toLine } from './document-lines';
 import { toTax } from './document-tax';
 import type { QbRecord } from './quickbooks';
@@ -41,6 +42,10 @@ export function toDocument(
 		if (!made.ok) return made;
 		lines.push(made.value);
 	}
+	const classified = withClass(lines, transaction, books);
+	if (!classified.ok) return classified;
+	const fields = toFields(transaction, books);
+	if (!fields.ok) return fields;
 	const tax = toTax(transaction, books);
 	if (!tax.ok) return tax;
 	const { depositAccount, accountsReceivable } = transaction;
@@ -56,7 +61,8 @@ export function toDocument(
 		...(salesOrder ? { LinkedTxn: [{ TxnId: salesOrder.id, TxnType: 'Estimate' }] } : {}),
 		CustomerRef: { value: customer.value.value },
 		...(company.multiCurrency ? { CurrencyRef: { value: transaction.currency } } : {}),
-		Line: lines,
+		Line: classified.value,
+		...fields.value,
 		...(company.country === 'US' && transaction.lines.some((line) => line.kind === 'discount' && line.beforeTax) ? { ApplyTaxAfterDiscount: true } : {}),
 		...tax.value,
 		...given('DepositToAccountRef', deposit?.value, ({ value }) => ({ value })),

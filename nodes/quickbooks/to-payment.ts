@@ -25,12 +25,15 @@ export function toPayment(
 	if (!customer.ok) return customer;
 	const deposit = payment.depositAccount && references.accounts.resolve(payment.depositAccount, 'deposit');
 	if (deposit && !deposit.ok) return deposit;
+	const method = payment.paymentMethod && references.lists.resolve(payment.paymentMethod, 'paymentMethod');
+	if (method && !method.ok) return method;
 	const body: QbRecord = {
 		TxnDate: payment.txnDate,
 		CustomerRef: { value: customer.value.value },
 		...(company.multiCurrency ? { CurrencyRef: { value: payment.currency } } : {}),
 		TotalAmt: Number(payment.documentTotal),
 		...given('DepositToAccountRef', deposit?.value, ({ value }) => ({ value })),
+		...given('PaymentMethodRef', method?.value, ({ value }) => ({ value })),
 		...given('PaymentRefNum', payment.paymentReference, (reference) => storable(reference, company, 21)),
 		Line: isZero(payment.applied)
 			? []

@@ -6,8 +6,15 @@ import { oneLine } from './text-limits';
 /** QuickBooks' limit (API Explorer: DocNumber). */
 export const DOC_NUMBER_LIMIT = 21;
 
-/** Prefix, the order's number and suffix. A number is never cut: a cut one could be another order's. */
-export function docNumberOf(orderNumber: string, { prefix, suffix }: SyncSettings['docNumber']): Outcome<string> {
+/**
+ * Prefix, the order's number and suffix; `undefined` where QuickBooks numbers its documents itself. A number is never cut: a cut one could
+ * be another order's.
+ * @param ending what stands behind the suffix, for a document that takes the sale back: `-R1`
+ */
+export function docNumberOf(orderNumber: string, { docNumber }: SyncSettings, ending = ''): Outcome<string | undefined> {
+	if (docNumber.by === 'quickBooks') return succeed(undefined);
+	const { prefix } = docNumber;
+	const suffix = `${docNumber.suffix}${ending}`;
 	const whole = `${prefix}${orderNumber}${suffix}`.trim();
 	if (whole !== oneLine(whole)) {
 		return fail(

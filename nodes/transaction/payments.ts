@@ -7,7 +7,8 @@ import { paymentKey } from './parts';
 import type { PaymentState } from './payment-state';
 import type { PlannedPayment } from './plan';
 import { storeDay } from './store-day';
-import { accountFor, type SyncSettings } from './sync-settings';
+import type { SyncSettings } from './sync-settings';
+import { accountOf, methodOf } from './ways-of-paying';
 
 /**
  * The money received for an order, one payment a tender, oldest first. Each settles what the ones before it left open; what is
@@ -27,7 +28,8 @@ export function paymentsOf(
 		const applied = compare(received.amount, open) > 0 ? open : received.amount;
 		open = minus(open, applied);
 		const redeems = received.tender !== 'money';
-		const depositAccount = accountFor(settings, redeems ? 'giftCardClearing' : 'deposit');
+		const depositAccount = accountOf(received, settings);
+		const paymentMethod = methodOf(received, settings);
 		const reference = referenceFor(order, received);
 		payments.push({
 			key: paymentKey(received.id),
@@ -39,6 +41,7 @@ export function paymentsOf(
 			applied: inBooks(applied, order.currency),
 			...(redeems ? { redeems } : {}),
 			...(depositAccount ? { depositAccount } : {}),
+			...(paymentMethod ? { paymentMethod } : {}),
 			...(reference ? { paymentReference: reference } : {}),
 			privateNote: paymentNote(order, received),
 		});

@@ -1,17 +1,14 @@
 import { addressSchema } from '../order/address';
 import { currencySchema, moneySchema } from '../order/money';
 import { z } from '../vendor/zod';
+import { formFields, recordChoiceSchema } from './plan-fields';
 
 export const PLAN_SCHEMA_VERSION = 1;
 
 const day = z.iso.date({ error: 'must be a day, e.g. "2026-03-01"' });
 
 /** An account as the builder chose it; `field` is the parameter to name when it does not fit. */
-export const accountChoiceSchema = z.object({
-	by: z.enum(['id', 'name']),
-	value: z.string().min(1),
-	field: z.string(),
-});
+export const accountChoiceSchema = recordChoiceSchema;
 
 /** A customer to find, by exactly one active record, and what to do when there is none. */
 export const customerChoiceSchema = z.object({
@@ -127,6 +124,8 @@ const document = {
 	/** What QuickBooks' TotalAmt must be, to the cent. For a sale: the order's total less the tenders. */
 	documentTotal: moneySchema,
 	depositAccount: accountChoiceSchema.optional(),
+	/** QuickBooks' payment method, on documents that hold money. */
+	paymentMethod: recordChoiceSchema.optional(),
 	paymentReference: z.string().max(21).optional(),
 	/** The bookkeeper's memo, without the mark, which posting adds. */
 	privateNote: z.string().max(3500).optional(),
@@ -148,6 +147,7 @@ export const plannedFormSchema = z.object({
 	email: z.string().max(100).optional(),
 	billTo: addressSchema.optional(),
 	shipTo: addressSchema.optional(),
+	...formFields,
 	/** A line that may take a difference of a cent between the shop and QuickBooks; absent: none is allowed. */
 	rounding: z.object({ item: itemChoiceSchema, tolerance: moneySchema, taxCode: z.string().optional() }).optional(),
 	/** Where QuickBooks makes another tax of the stated one: what to book it to as a line of its own. Absent: nothing is posted then. */

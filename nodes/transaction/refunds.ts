@@ -5,14 +5,16 @@ import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { fitsBooks, withCurrency } from './amounts';
 import { docNumberOf } from './doc-number';
+import { fieldsFor } from './fields';
 import { formBody } from './form-body';
 import { refundNote } from './memo';
 import { refundKey } from './parts';
-import type { PlannedForm } from './plan';
+import type { AccountChoice, PlannedForm } from './plan';
 import { asOrder, refundLines } from './refund-lines';
 import { storeDay } from './store-day';
 import { accountFor, type SyncSettings } from './sync-settings';
 import { tenderTotal, type Tender } from './tenders';
+import { accountOfAll, methodOfAll, type Paid } from './ways-of-paying';
 import { withoutAbsent } from './without-absent';
 
 /**
@@ -45,8 +47,7 @@ function refundOf(
 	sale: PlannedForm,
 	settings: SyncSettings,
 ): Outcome<{ refund: PlannedForm; remarks: string[] }> {
-	const { prefix, suffix } = settings.docNumber;
-	const docNumber = docNumberOf(order.number, { prefix, suffix: `${suffix}-R${count}` });
+	const docNumber = docNumberOf(order.number, settings, `-R${count}`);
 	if (!docNumber.ok) return docNumber;
 	const written = asOrder(order, refund);
 	const products = refundLines(order, refund, settings);
@@ -55,6 +56,8 @@ function refundOf(
 	const body = formBody(written, products.value.lines, tenders, settings);
 	if (!body.ok) return body;
 	const receipt = settings.refunds.as === 'refundReceipt';
+	const from = receipt ? moneyFrom(order, refund, settings) : succeed(undefined);
+	if (!from.ok) return from;
 	const { customer, email, billTo, shipTo, rounding, taxLine } = sale;
 	return succeed({
 		refund: withoutAbsent({
@@ -68,8 +71,10 @@ function refundOf(
 			lines: body.value.lines,
 			tax: body.value.tax,
 			documentTotal: body.value.documentTotal,
-			depositAccount: receipt ? accountFor(settings, 'refundFrom', 'deposit') : undefined,
+			depositAccount: receipt ? from.value : undefined,
+			paymentMethod: receipt ? methodOfAll(paidBack(order, refund), settings) : undefined,
 			privateNote: refundNote(order, refund),
+			...fieldsFor(order, receipt ? 'RefundReceipt' : 'CreditMemo', settings),
 			email,
 			billTo,
 			shipTo,
@@ -78,6 +83,18 @@ function refundOf(
 		}),
 		remarks: [...products.value.remarks, ...body.value.remarks],
 	});
+}
+
+/** How the money went back: as the refund says, otherwise as the order was paid. */
+function paidBack({ payments }: Order, refund: OrderRefund): Paid[] {
+	const captured = payments.filter(({ kind, status }) => status === 'success' && (kind === 'sale' || kind === 'capture'));
+	return refund.payments.length > 0 ? refund.payments : captured;
+}
+
+/** Out of the account that was chosen for refunds, otherwise out of the one that the payment went to. */
+function moneyFrom(order: Order, refund: OrderRefund, settings: SyncSettings): Outcome<AccountChoice | undefined> {
+	const chosen = accountFor(settings, 'refundFrom');
+	return chosen ? succeed(chosen) : accountOfAll(order, paidBack(order, refund), settings, "Choose one in 'Refund From Account'");
 }
 
 /** What went back to a gift card or to store credit: no money, but a liability again. */

@@ -30,10 +30,9 @@ function cancellationOf(order: Order, sale: PlannedForm, settings: SyncSettings)
 	if (order.status !== 'cancelled' || (cancellations !== 'reverse' && cancellations !== 'credit')) return succeed(undefined);
 	// Some shops do not keep when it was; the reading that first says so is not before it.
 	const cancelledAt = order.cancelledAt ?? order.updatedAt;
-	const { prefix, suffix } = settings.docNumber;
-	const docNumber = docNumberOf(order.number, { prefix, suffix: `${suffix}-C` });
+	const docNumber = docNumberOf(order.number, settings, '-C');
 	if (!docNumber.ok) return docNumber;
-	const { depositAccount, accountsReceivable, paymentReference, ...rest } = sale;
+	const { depositAccount, accountsReceivable, paymentReference, paymentMethod, terms, dueDate, shipDate, shipMethod, trackingNumber, ...rest } = sale;
 	return succeed(
 		withoutAbsent({
 			...rest,

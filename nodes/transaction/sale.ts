@@ -3,6 +3,7 @@ import type { Order } from '../order/order';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { buyerOf, customerOf } from './customer';
 import { docNumberOf } from './doc-number';
+import { fieldsFor } from './fields';
 import { formBody } from './form-body';
 import { customerMemo, paymentReference, privateNote } from './memo';
 import { SALE, SALES_ORDER } from './parts';
@@ -12,8 +13,12 @@ import { postalAddress } from './postal-address';
 import { productLines } from './product-lines';
 import { allowedRounding, taxLineOf } from './rounding';
 import { accountFor, type SyncSettings } from './sync-settings';
-import { withoutAbsent } from './without-absent';
 import type { Tender } from './tenders';
+import { accountOfAll, methodOfAll } from './ways-of-paying';
+import { withoutAbsent } from './without-absent';
+
+const TWO_ACCOUNTS =
+	"Let such orders become 'Invoice and Payment if Paid' in 'Transaction Type': each payment then goes to its own account";
 
 /** The order's lines as one document of `type`: its sales order (an Estimate), or its sale. */
 export function saleOf(
@@ -24,7 +29,7 @@ export function saleOf(
 	payment: PaymentState,
 	settings: SyncSettings,
 ): Outcome<{ transaction: PlannedForm; remarks: string[] }> {
-	const docNumber = docNumberOf(order.number, settings.docNumber);
+	const docNumber = docNumberOf(order.number, settings);
 	if (!docNumber.ok) return docNumber;
 	const buyer = buyerOf(order);
 	const customer = customerOf(order, buyer, settings);
@@ -37,6 +42,8 @@ export function saleOf(
 	const { lines, tax, documentTotal, remarks } = body.value;
 
 	const receipt = type === 'SalesReceipt';
+	const deposit = receipt ? accountOfAll(order, payment.captured, settings, TWO_ACCOUNTS) : succeed(undefined);
+	if (!deposit.ok) return deposit;
 	return succeed({
 		transaction: withoutAbsent({
 			key: type === 'Estimate' ? SALES_ORDER : SALE,
@@ -48,12 +55,14 @@ export function saleOf(
 			customer: customer.value,
 			lines,
 			tax,
-			depositAccount: receipt ? accountFor(settings, 'deposit') : undefined,
+			depositAccount: receipt ? deposit.value : undefined,
+			paymentMethod: receipt ? methodOfAll(payment.captured, settings) : undefined,
 			accountsReceivable: type === 'Invoice' ? accountFor(settings, 'accountsReceivable') : undefined,
 			paymentReference: receipt ? paymentReference(payment.captured) : undefined,
 			customerMemo: customerMemo(order, settings),
 			privateNote: privateNote(order, buyer, payment.captured, settings),
 			email: buyer.email,
+			...fieldsFor(order, type, settings),
 			billTo: postalAddress(order.billTo),
 			shipTo: postalAddress(order.shipTo),
 			documentTotal,

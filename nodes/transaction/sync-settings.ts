@@ -7,8 +7,10 @@ import { accountFields, accountsSchema, type AccountRole } from './settings/acco
 import { customerSchema } from './settings/customers';
 import { discountsSchema } from './settings/discounts';
 import { docNumberSchema, memoSchema } from './settings/documents';
+import { fieldsSchema } from './settings/fields';
 import { filtersSchema } from './settings/filters';
 import { itemsSchema } from './settings/items';
+import { paymentMethodsSchema } from './settings/payment-methods';
 import { productsSchema } from './settings/products';
 import { refundsSchema } from './settings/refunds';
 import { shippingSchema } from './settings/shipping';
@@ -35,6 +37,9 @@ export const syncSettingsSchema = z.object({
 	tax: taxSettingSchema.default({ mode: 'override', whenRecomputed: 'needsAttention' }),
 	docNumber: docNumberSchema,
 	memo: memoSchema,
+	fields: fieldsSchema,
+	/** What the shop's ways of paying are in QuickBooks, and where their money goes. */
+	paymentMethods: paymentMethodsSchema,
 	refunds: refundsSchema,
 	/** What becomes of a posted sale whose order is cancelled and not refunded. */
 	cancellations: z.enum(['needsAttention', 'reverse', 'credit', 'leave']).default('needsAttention'),
@@ -65,7 +70,7 @@ export function readSettings(input: unknown): Outcome<SyncSettings> {
 }
 
 /** Settings that a builder may well give by an expression, by what the editor calls them. */
-const fieldNames: Record<string, string> = { transactionType: 'Transaction Type', typeRules: 'Type Rules', filters: 'Order Options' };
+const fieldNames: Record<string, string> = { transactionType: 'Transaction Type', typeRules: 'Type Rules', filters: 'Order Options', fields: 'Document Options' };
 
 const named = ({ issues }: z.ZodError): Pick<z.ZodError, 'issues'> => ({
 	issues: issues.map((issue) => ({ ...issue, path: issue.path.map((part, index) => (index === 0 ? (fieldNames[String(part)] ?? part) : part)) })),

@@ -183,4 +183,32 @@ describe('the choices', () => {
 			"1 order was left out by 'Leave Out Tags' in Order Options.",
 		]);
 	});
+
+	test('fill the fields of a document, fixed, by rule and by expression', async () => {
+		const list = (value: string) => ({ __rl: true, mode: 'list', value });
+		const orders = [orderOf({ meta: { rep: 'Ana' }, shipping: [{ title: 'Ground', gross: '0', net: '0' }] }), orderOf({ id: '2', number: '1002', channel: 'shopify' })];
+		const run = await map(orders, {
+			transactionType: 'invoiceAndPayment',
+			documentOptions: {
+				class: list('200'),
+				terms: { __rl: true, mode: 'name', value: 'Net 30' },
+				dueDate: '={{ DateTime.fromISO($json.localDate).plus({ days: 14 }) }}',
+				customFields: { field: [{ field: 'Sales Rep', value: '={{ $json.meta.rep }}' }] },
+				shipMethod: '={{ $json.shipping?.[0]?.title ?? "" }}',
+				docNumbers: 'quickBooks',
+				fieldRules: { rule: [{ channels: 'shopify', class: list('300'), location: { __rl: true, mode: 'id', value: '1' } }] },
+			},
+			paymentOptions: { paymentMethods: { method: [{ shopMethod: 'card, Stripe', quickBooksMethod: list('3'), depositAccount: list('71') }] } },
+		});
+		const [first, second] = run.json<TransactionPlan>(MAP, PLANNED);
+		const fields = { terms: { by: 'name', value: 'Net 30', field: 'Terms' }, dueDate: '2026-03-15' };
+		expect(first!.transactions).toEqual([
+			expect.objectContaining({ ...fields, class: { by: 'id', value: '200', field: 'Class' }, customFields: [{ field: 'Sales Rep', value: 'Ana' }], shipMethod: 'Ground' }),
+			expect.objectContaining({ type: 'Payment', depositAccount: { by: 'id', value: '71', field: 'Payment Methods' }, paymentMethod: { by: 'id', value: '3', field: 'Payment Methods' } }),
+		]);
+		expect(first!.transactions[0]).not.toHaveProperty('docNumber');
+		expect(second!.transactions[0]).toMatchObject({ ...fields, class: { value: '300', field: 'Field Rules' }, location: { value: '1', field: 'Field Rules' } });
+		expect(Object.keys(second!.transactions[0]!)).not.toEqual(expect.arrayContaining(['customFields']));
+		expect(second!.transactions[0]).not.toHaveProperty('shipMethod');
+	});
 });

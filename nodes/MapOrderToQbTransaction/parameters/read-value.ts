@@ -30,5 +30,11 @@ export const rowsOf = (table: unknown, name: string): Array<Record<string, strin
 		.filter((row) => Object.values(row).some((value) => value !== ''));
 };
 
+/** The day of a date or of a moment, as whoever wrote it has it; other text stays as it is, and absent when there is none. */
+export function dayOf(value: unknown): string | undefined {
+	const text = textOf(value).trim();
+	return /^\d{4}-\d\d-\d\dT/.test(text) ? text.slice(0, 10) : text || undefined;
+}
+
 export const withoutAbsent = <T extends object>(whole: T): T =>
 	Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as T;

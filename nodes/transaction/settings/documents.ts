@@ -1,7 +1,14 @@
 import { z } from '../../vendor/zod';
 
 /** Fields of the document itself. */
-export const docNumberSchema = z.object({ prefix: z.string().default(''), suffix: z.string().default('') }).prefault({});
+export const docNumberSchema = z
+	.object({
+		/** The order's number with prefix and suffix, or the next of QuickBooks' own. */
+		by: z.enum(['order', 'quickBooks']).default('order'),
+		prefix: z.string().default(''),
+		suffix: z.string().default(''),
+	})
+	.prefault({});
 
 export const memoSchema = z
 	.object({

@@ -19,6 +19,7 @@ export function discountLine(company: Company, line: Json, subtotal: Big): Json 
 	}
 	const amount = percentBased ? subtotal.times(decimalOf(detail.DiscountPercent)).div(100) : decimalOf(line.Amount);
 	if (amount.lt(0)) throw fault('2290', 'Negative amounts are not supported on discount lines', 'Line.Amount');
+	const classId = company.settings.classTrackingPerTxnLine ? idIn(detail.ClassRef) : undefined;
 	const account = idIn(detail.DiscountAccountRef) ?? accountIds.discountsGiven;
 	return {
 		Amount: cents(amount),
@@ -27,6 +28,7 @@ export function discountLine(company: Company, line: Json, subtotal: Big): Json 
 			PercentBased: percentBased,
 			DiscountPercent: percentBased ? detail.DiscountPercent : undefined,
 			DiscountAccountRef: { ...company.named('Account', account) },
+			ClassRef: classId === undefined ? undefined : company.named('Class', classId),
 			TaxCodeRef: detail.TaxCodeRef,
 		}),
 	};
