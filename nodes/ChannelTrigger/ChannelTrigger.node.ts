@@ -8,6 +8,7 @@ import {
 import { channelTriggerProperties } from './ChannelTrigger.properties';
 import { directionOf } from './directions';
 import { listSearch } from './list-search';
+import { loadOptions } from './load-options';
 import { pollAsConfigured } from './poll-as-configured';
 
 /** Fetches the orders of a selling channel or of QuickBooks, from the start date on, and loses none. */
@@ -19,7 +20,7 @@ export class ChannelTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["syncDirection"] === "ordersFromQuickBooks" ? "from QuickBooks" : $parameter["channel"] === "shopify" ? "Shopify" : "WooCommerce" }}',
+			'={{ $parameter["syncDirection"] === "ordersFromQuickBooks" ? "from QuickBooks" : ({ shipstation: "ShipStation", shopify: "Shopify" }[$parameter["channel"]] || "WooCommerce") }}',
 		description: 'Starts the workflow with the orders of a selling channel, or with those of QuickBooks that are to be shipped',
 		activationMessage: 'Orders placed from now on, or from the start date on, will be fetched.',
 		defaults: { name: 'Channel Trigger' },
@@ -32,7 +33,12 @@ export class ChannelTrigger implements INodeType {
 			{
 				name: 'orderSyncWooCommerceApi',
 				required: true,
-				displayOptions: { hide: { channel: ['shopify'], syncDirection: ['ordersFromQuickBooks'] } },
+				displayOptions: { hide: { channel: ['shipstation', 'shopify'], syncDirection: ['ordersFromQuickBooks'] } },
+			},
+			{
+				name: 'orderSyncShipStationApi',
+				required: true,
+				displayOptions: { show: { channel: ['shipstation'] }, hide: { syncDirection: ['ordersFromQuickBooks'] } },
 			},
 			{
 				name: 'orderSyncShopifyAccessTokenApi',
@@ -60,7 +66,7 @@ export class ChannelTrigger implements INodeType {
 		properties: [...channelTriggerProperties],
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		const items = this.getMode() === 'manual' ? await directionOf(this).sample(this) : await pollAsConfigured(this);

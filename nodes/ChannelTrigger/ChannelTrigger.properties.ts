@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { forDirection } from './directions';
 import { documentProperties } from './documents.properties';
 import { optionsProperty } from './options.properties';
+import { shipStationProperties } from './shipstation.properties';
 import { whichOrdersProperties } from './which-orders.properties';
 
 const shopify = { show: { channel: ['shopify'] } };
@@ -13,6 +14,7 @@ const shopProperties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'ShipStation', value: 'shipstation', description: 'The orders of every store that is connected to ShipStation' },
 			{ name: 'Shopify', value: 'shopify' },
 			{ name: 'WooCommerce', value: 'woocommerce' },
 		],
@@ -50,6 +52,7 @@ const shopProperties: INodeProperties[] = [
 		description: 'The version of the Shopify Admin API to ask',
 		displayOptions: shopify,
 	},
+	...shipStationProperties,
 	...whichOrdersProperties,
 	optionsProperty,
 ];

@@ -3,6 +3,7 @@ import { CHANNELS } from '../channels/catalogue';
 import type { Channel, ChannelSession } from '../channels/channel';
 import { executionClock } from '../n8n/execution-clock';
 import { sendWithCredential } from '../n8n/send';
+import { SHIPSTATION_CREDENTIAL } from '../n8n/shipstation-session';
 import type { Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { TriggerSettings } from './trigger-settings';
@@ -30,12 +31,13 @@ export async function openChannel(context: IPollFunctions, settings: TriggerSett
 		clock: executionClock(),
 		accountId,
 		shopUrl,
-		options: settings.apiVersion === '' ? {} : { apiVersion: settings.apiVersion },
+		options: { ...(settings.apiVersion === '' ? {} : { apiVersion: settings.apiVersion }), ...settings.channelOptions },
 	};
 	return succeed({ channel, session, source: `${channel.id}/${accountId}` });
 }
 
 function credentialTypeOf({ channel, authentication }: TriggerSettings): string {
+	if (channel === 'shipstation') return SHIPSTATION_CREDENTIAL;
 	if (channel === 'woocommerce') return 'orderSyncWooCommerceApi';
 	return authentication === 'accessToken' ? 'orderSyncShopifyAccessTokenApi' : 'orderSyncShopifyClientCredentialsApi';
 }

@@ -11,7 +11,7 @@ const PAGE_SIZE = 100;
 /** Reads the orders of a selling channel: new ones, or those of a period. */
 export async function pollShop(context: IPollFunctions, firstAfterStart: boolean): Promise<INodeExecutionData[]> {
 	const { settings, opened } = await openConfigured(context);
-	const budget = pollBudget(context, opened.session.clock, settings.ordersPerPoll, PAGE_SIZE);
+	const budget = pollBudget(context, opened.session.clock, settings.ordersPerPoll, opened.channel.pageSize ?? PAGE_SIZE);
 	const zone = await storeTimeZone(context, opened, readStaticData<KnownTimeZone>(context, 'timeZone', 1));
 	if (!zone.ok) return throwRunFailure(context.getNode(), zone.failure);
 	opened.session.options.timeZone = zone.value.zone;

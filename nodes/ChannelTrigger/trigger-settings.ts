@@ -4,6 +4,7 @@ import type { Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { ReadParameter } from '../n8n/parameters';
 import { DateTime } from '../vendor/luxon';
+import { readShipStationOptions } from './shipstation-options';
 
 /** The node's parameters, read and checked. */
 export interface TriggerSettings {
@@ -11,6 +12,8 @@ export interface TriggerSettings {
 	/** How to sign in, where a channel has several ways. */
 	authentication: string;
 	apiVersion: string;
+	/** What else the channel is told; its own affair. */
+	channelOptions: Record<string, string>;
 	/** The channel's own status words; empty for every one. */
 	statuses: string[];
 	filter: OrderFilter;
@@ -32,6 +35,8 @@ export function readSettings(read: ReadParameter, zone: string): Outcome<Trigger
 	if (period && !period.ok) return period;
 
 	const channel = read('channel', 'woocommerce');
+	const channelOptions = channel === 'shipstation' ? readShipStationOptions(read) : succeed({});
+	if (!channelOptions.ok) return channelOptions;
 	const { startDate, placedSince, updatedSince } = dates.value;
 	const filter: OrderFilter = {
 		paidOnly: read('paidOnly', true),
@@ -44,6 +49,7 @@ export function readSettings(read: ReadParameter, zone: string): Outcome<Trigger
 		channel,
 		authentication: read('shopifyAuthentication', ''),
 		apiVersion: read('apiVersion', ''),
+		channelOptions: { ...channelOptions.value },
 		statuses: read(`${channel}Statuses`, []),
 		filter,
 		rules: readRules(read, start, filter),

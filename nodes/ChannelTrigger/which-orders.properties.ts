@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { shipstation } from '../channels/shipstation/shipstation';
 import { shopify } from '../channels/shopify/shopify';
 import { woocommerce } from '../channels/woocommerce/woocommerce';
 
@@ -65,6 +66,7 @@ export const whichOrdersProperties: INodeProperties[] = [
 		description: 'The last day of the range, taken in as a whole; the time of day is not looked at',
 		displayOptions: { show: { whichOrders: ['period'], period: ['range'] } },
 	},
+	statuses(shipstation, 'shipstationStatuses'),
 	statuses(shopify, 'shopifyStatuses'),
 	statuses(woocommerce, 'woocommerceStatuses'),
 	{

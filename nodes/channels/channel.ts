@@ -67,6 +67,8 @@ export interface Channel {
 	displayName: string;
 	/** The channel's own order statuses, for the editor. */
 	statuses: ChannelStatus[];
+	/** Orders that are asked for at once, where a channel's calls are few and its pages large. */
+	pageSize?: number;
 	/** Reads one page. Never throws; an order that cannot be read never stops its page. */
 	fetchPage(session: ChannelSession, query: OrderQuery): Promise<Outcome<OrderPage>>;
 	/** The store's IANA time zone, when the channel tells it. */

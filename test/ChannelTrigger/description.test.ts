@@ -43,7 +43,25 @@ test("the parameters stand in the wizard's order", () => {
 	]);
 });
 
+test('ShipStation asks for what its orders do not say', () => {
+	expect(shown({ channel: 'shipstation' }).parameters).toEqual([
+		'Sync Direction',
+		'Channel',
+		'Account Currency',
+		'Store Names or IDs',
+		'Tax of Marketplace Orders',
+		'Split and Merged Orders',
+		'Which Orders',
+		'Order Statuses',
+		'Paid Only',
+		'Filters',
+		'Order Updates',
+		'Options',
+	]);
+});
+
 test.each([
+	[{ channel: 'shipstation' }, 'orderSyncShipStationApi'],
 	[{ channel: 'woocommerce' }, 'orderSyncWooCommerceApi'],
 	[{ channel: 'shopify', shopifyAuthentication: 'accessToken' }, 'orderSyncShopifyAccessTokenApi'],
 	[{ channel: 'shopify', shopifyAuthentication: 'clientCredentials' }, 'orderSyncShopifyClientCredentialsApi'],

@@ -1,4 +1,5 @@
 import { succeed } from '../../outcome/outcome';
+import { LARGEST_PAGE } from '../../shipstation/shipstation';
 import type { Channel } from '../channel';
 import { fetchOrders, SHIPSTATION } from './fetch-orders';
 
@@ -15,6 +16,7 @@ export const shipstation: Channel = {
 		{ value: 'pending_fulfillment', name: 'Pending Fulfillment' },
 		{ value: 'shipped', name: 'Shipped' },
 	],
+	pageSize: LARGEST_PAGE,
 	fetchPage: fetchOrders,
 	// An account has no zone: its stores sell in any. The workflow's own counts.
 	timeZone: async () => succeed(undefined),
