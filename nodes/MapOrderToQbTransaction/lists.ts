@@ -1,13 +1,15 @@
+import { ACCOUNT_TYPES } from '../quickbooks/accounts';
 import { literal } from '../quickbooks/query';
 import { searchList, type ListOf, type SearchList } from '../quickbooks/search-list';
+import type { AccountRole } from '../transaction/settings/accounts';
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 
-const accounts = (types: string[], first?: ListOf['first']): SearchList =>
+const accounts = (role: AccountRole, first?: ListOf['first']): SearchList =>
 	searchList({
 		entity: 'Account',
 		field: 'Name',
-		where: `AccountType IN (${types.map(literal).join(', ')})`,
+		where: `AccountType IN (${ACCOUNT_TYPES[role].map(literal).join(', ')})`,
 		value: (row) => text(row.Id),
 		name: (row) => `${text(row.FullyQualifiedName ?? row.Name)} (${text(row.AccountType)})`,
 		first,
@@ -26,17 +28,23 @@ const products = (value: ListOf['value']): SearchList =>
 const entries = (entity: string): SearchList =>
 	searchList({ entity, field: 'Name', value: (row) => text(row.Id), name: (row) => text(row.FullyQualifiedName ?? row.Name) });
 
-/** Account types by what QuickBooks takes in each place (API Explorer: SalesReceipt, Item, DiscountLineDetail). */
+const ofSubType =
+	(subType: string): ListOf['first'] =>
+	({ AccountSubType }) =>
+		AccountSubType === subType;
+
+/** The account lists, each by a role that its accounts fit. */
 export const lists = {
-	searchDepositAccounts: accounts(['Bank', 'Other Current Asset'], ({ AccountSubType }) => AccountSubType === 'UndepositedFunds'),
-	searchIncomeAccounts: accounts(['Income', 'Other Income']),
-	searchTipAccounts: accounts(['Other Current Liability', 'Income', 'Other Income'], ({ AccountType }) => AccountType === 'Other Current Liability'),
-	searchFeeAccounts: accounts(['Expense', 'Other Expense', 'Cost of Goods Sold']),
-	searchDiscountAccounts: accounts(['Income', 'Other Income', 'Expense'], ({ AccountSubType }) => AccountSubType === 'DiscountsRefundsGiven'),
-	searchReceivableAccounts: accounts(['Accounts Receivable']),
-	searchAssetAccounts: accounts(['Other Current Asset'], ({ AccountSubType }) => AccountSubType === 'Inventory'),
-	searchCogsAccounts: accounts(['Cost of Goods Sold']),
-	searchLiabilityAccounts: accounts(['Other Current Liability', 'Long Term Liability']),
+	searchDepositAccounts: accounts('deposit', ofSubType('UndepositedFunds')),
+	searchIncomeAccounts: accounts('income'),
+	searchRoundingAccounts: accounts('rounding'),
+	searchTipAccounts: accounts('tips', ({ AccountType }) => AccountType === 'Other Current Liability'),
+	searchFeeAccounts: accounts('channelFees'),
+	searchDiscountAccounts: accounts('discount', ofSubType('DiscountsRefundsGiven')),
+	searchReceivableAccounts: accounts('accountsReceivable'),
+	searchAssetAccounts: accounts('itemAsset', ofSubType('Inventory')),
+	searchCogsAccounts: accounts('itemCogs'),
+	searchLiabilityAccounts: accounts('giftCardLiability'),
 	searchCustomers: searchList({
 		entity: 'Customer',
 		field: 'DisplayName',

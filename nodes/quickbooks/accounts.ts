@@ -1,20 +1,38 @@
 import type { AccountChoice } from '../transaction/plan';
+import { accountFields, type AccountRole } from '../transaction/settings/accounts';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { misconfigured, nameOfRecord as nameOf, pickRecord } from './pick-record';
 import type { QbRecord } from './quickbooks';
 
-/** What an account is chosen for, and the types QuickBooks takes for it (Intuit, entity reference of each document). */
-export const ACCOUNT_TYPES = {
-	deposit: ['Bank', 'Other Current Asset'],
-	income: ['Income', 'Other Income'],
-	discount: ['Income', 'Other Income', 'Expense', 'Other Expense', 'Cost of Goods Sold'],
-	receivable: ['Accounts Receivable'],
-	asset: ['Other Current Asset'],
-	cogs: ['Cost of Goods Sold'],
-	liability: ['Other Current Liability', 'Long Term Liability'],
-} as const;
+const MONEY = ['Bank', 'Other Current Asset'];
+const INCOME = ['Income', 'Other Income'];
+const INCOME_OR_EXPENSE = [...INCOME, 'Expense', 'Other Expense'];
+const OWED_OR_INCOME = ['Other Current Liability', ...INCOME];
 
-export type AccountPurpose = keyof typeof ACCOUNT_TYPES;
+/** Types of account that fit each role: what QuickBooks takes in its place (Intuit, entity reference), and what a bookkeeper would book there. */
+export const ACCOUNT_TYPES: Record<AccountRole, readonly string[]> = {
+	deposit: MONEY,
+	refundFrom: MONEY,
+	giftCardClearing: MONEY,
+	income: INCOME,
+	shippingIncome: INCOME,
+	fees: INCOME,
+	refunds: INCOME_OR_EXPENSE,
+	rounding: INCOME_OR_EXPENSE,
+	discount: [...INCOME_OR_EXPENSE, 'Cost of Goods Sold'],
+	tips: OWED_OR_INCOME,
+	duties: OWED_OR_INCOME,
+	channelFees: ['Expense', 'Other Expense', 'Cost of Goods Sold'],
+	giftCardLiability: ['Other Current Liability', 'Long Term Liability'],
+	accountsReceivable: ['Accounts Receivable'],
+	itemAsset: ['Other Current Asset'],
+	itemCogs: ['Cost of Goods Sold'],
+};
+
+const roleOfField = new Map([...Object.entries(accountFields).map(([role, field]) => [field, role]), ['Payment Methods', 'deposit']] as Array<[string, AccountRole]>);
+
+/** What an account of an item may be, whoever named it. */
+const OF_AN_ITEM = [...new Set([...INCOME_OR_EXPENSE, ...ACCOUNT_TYPES.channelFees, ...ACCOUNT_TYPES.giftCardLiability])];
 
 /** The company's chart of accounts, asked for once a run. */
 export class ChartOfAccounts {
@@ -23,15 +41,18 @@ export class ChartOfAccounts {
 
 	constructor(private readonly accounts: QbRecord[]) {}
 
-	/** The chosen account's id; a failure names the parameter to change. */
-	resolve(choice: AccountChoice, purpose: AccountPurpose | readonly AccountPurpose[]): Outcome<{ value: string; name: string }> {
+	/**
+	 * The chosen account's id; a failure names the parameter to change.
+	 * @param role what it is used for; `item` where an item is made for it, which can be for many things: then its field says it
+	 */
+	resolve(choice: AccountChoice, role: AccountRole | 'item'): Outcome<{ value: string; name: string }> {
 		const key = `${choice.by} ${choice.value} ${choice.field}`;
 		const picked = this.chosen.get(key) ?? pickRecord(this.accounts, choice, 'account');
 		this.chosen.set(key, picked);
 		if (!picked.ok) return picked;
 		const account = picked.value;
-		const purposes = typeof purpose === 'string' ? [purpose] : purpose;
-		const allowed: string[] = [...new Set(purposes.flatMap((one) => ACCOUNT_TYPES[one]))];
+		const itsRole = role === 'item' ? roleOfField.get(choice.field) : role;
+		const allowed = itsRole ? ACCOUNT_TYPES[itsRole] : OF_AN_ITEM;
 		if (!allowed.includes(String(account.AccountType))) {
 			return fail(
 				misconfigured(

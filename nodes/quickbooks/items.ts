@@ -111,8 +111,7 @@ export class ItemCatalogue {
 	/** The record to create; a failure when an account for it does not fit. */
 	toCreate(item: NewItem, accounts: ChartOfAccounts): Outcome<QbRecord> {
 		const name = (text: string) => storableName(text, this.company, NAME_LIMIT);
-		// A gift card that is sold is a liability, so its item may point to one.
-		const income = accounts.resolve(item.incomeAccount, ['income', 'liability', 'discount']);
+		const income = accounts.resolve(item.incomeAccount, 'item');
 		if (!income.ok) return income;
 		const record: QbRecord = {
 			Name: name(item.name),
@@ -123,9 +122,9 @@ export class ItemCatalogue {
 		};
 		if (item.type !== 'Inventory') return succeed(record);
 		if (!item.assetAccount || !item.cogsAccount) return fail(inventoryAccountsMissing());
-		const asset = accounts.resolve(item.assetAccount, 'asset');
+		const asset = accounts.resolve(item.assetAccount, 'itemAsset');
 		if (!asset.ok) return asset;
-		const cogs = accounts.resolve(item.cogsAccount, 'cogs');
+		const cogs = accounts.resolve(item.cogsAccount, 'itemCogs');
 		if (!cogs.ok) return cogs;
 		return succeed({
 			...record,

@@ -1,8 +1,9 @@
 import { absolute, compare, minus } from '../order/money';
-import type { Outcome } from '../outcome/outcome';
+import { succeed, type Outcome } from '../outcome/outcome';
 import type { Candidate } from '../postings/standing';
 import type { ItemChoice, PlannedForm } from '../transaction/plan';
 import { syncToken } from './candidate';
+import { withClass } from './document-fields';
 import { toClosingLine } from './document-lines';
 import type { QbRecord } from './quickbooks';
 import { withMark } from './to-document';
@@ -71,7 +72,11 @@ function withTaxLine(disagreement: Disagreement, form: PlannedForm, context: Wri
 
 function closingLine(amount: string, text: string, choice: ItemChoice, form: PlannedForm, context: WriteContext): Outcome<QbRecord> {
 	const item = context.references.item(choice);
-	return item.ok ? toClosingLine(amount, text, item.value, form, context) : item;
+	if (!item.ok) return item;
+	const line = toClosingLine(amount, text, item.value, form, context);
+	if (!line.ok) return line;
+	const classified = withClass([line.value], form, context);
+	return classified.ok ? succeed(classified.value[0]!) : classified;
 }
 
 /** @param standing what stays as QuickBooks made it, whatever is sent: the mark is of what will stand */

@@ -3,6 +3,7 @@ import { stopsTheRun, type Failure } from '../outcome/failure';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Posting } from '../postings/posting';
 import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
+import { accountHints } from './account-hints';
 import type { Company } from './company';
 import { depositHints } from './company-hints';
 import type { Decision, PostingChoices, Step } from './decision';
@@ -52,6 +53,7 @@ export async function postDecided(
 	}
 	const books: Books = { company, references: found.value };
 	group.hints.push(...depositHints(transactions, found.value));
+	const refusals = new Set<string>();
 
 	const courses: Course[] = [];
 	for (const { plan, decision, dryRun } of decided) {
@@ -59,8 +61,11 @@ export async function postDecided(
 		if (!prepared.ok) group.postings.set(plan, reportAttention(plan, appUrl, prepared.failure, decision.standing));
 		else if (dryRun) group.postings.set(plan, preview(plan, prepared.value, decision.voids, appUrl));
 		else courses.push(courseOf(plan, decision));
-		if (!prepared.ok && stopsTheRun(prepared.failure)) group.stoppedBy ??= prepared.failure;
+		if (prepared.ok) continue;
+		refusals.add(prepared.failure.message);
+		if (stopsTheRun(prepared.failure)) group.stoppedBy ??= prepared.failure;
 	}
+	group.hints.push(...accountHints(transactions, found.value.accounts, refusals));
 	const sound = transactionsOf(courses.map(({ steps }) => steps));
 	group.created.push(...(await found.value.createMissing(sound, quickbooks, clock)));
 

@@ -22,7 +22,8 @@ export const NEW_ID = 'new';
 /** What a planned transaction needs of the customer list. */
 export const customerNeed = ({ customer, currency }: PlannedForm): CustomerNeed => ({ choice: customer, currency });
 
-const itemChoicesOf = (transaction: PlannedForm): ItemChoice[] => [
+/** Every product or service that a planned transaction may come to name. */
+export const itemChoicesOf = (transaction: PlannedForm): ItemChoice[] => [
 	...transaction.lines.flatMap((line) => (line.kind === 'item' ? [line.item] : [])),
 	...(transaction.rounding ? [transaction.rounding.item] : []),
 	...(transaction.taxLine ? [transaction.taxLine.item] : []),

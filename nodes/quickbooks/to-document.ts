@@ -52,7 +52,7 @@ export function toDocument(
 	const deposit = depositAccount && references.accounts.resolve(depositAccount, 'deposit');
 	if (deposit && !deposit.ok) return deposit;
 	// QuickBooks chooses an invoice's A/R account itself: the choice is checked and not sent.
-	const receivable = accountsReceivable && references.accounts.resolve(accountsReceivable, 'receivable');
+	const receivable = accountsReceivable && references.accounts.resolve(accountsReceivable, 'accountsReceivable');
 	if (receivable && !receivable.ok) return receivable;
 	const body: QbRecord = {
 		...(company.customNumbers ? given('DocNumber', transaction.docNumber, (number) => storable(number, company)) : {}),

@@ -1,8 +1,10 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeProperties } from 'n8n-workflow';
 import { succeed } from '../../nodes/outcome/outcome';
-import { lists } from '../../nodes/MapOrderToQbTransaction/lists';
+import { lists, type ListName } from '../../nodes/MapOrderToQbTransaction/lists';
 import { MapOrderToQbTransaction } from '../../nodes/MapOrderToQbTransaction/MapOrderToQbTransaction.node';
+import { ACCOUNT_TYPES } from '../../nodes/quickbooks/accounts';
 import type { QbRecord } from '../../nodes/quickbooks/quickbooks';
+import { accountFields, type AccountRole } from '../../nodes/transaction/settings/accounts';
 
 /** A company that answers every query with the same rows, and remembers what it was asked. */
 function companyOf(rows: QbRecord[]) {
@@ -58,5 +60,18 @@ describe('the lists of the editor', () => {
 		const named = [...JSON.stringify(description.properties).matchAll(/"searchListMethod":"(\w+)"/g)].map(([, name]) => name!);
 		expect(named.length).toBeGreaterThan(10);
 		expect(Object.keys(methods.listSearch)).toEqual(expect.arrayContaining(named));
+	});
+
+	test('show of the accounts those, and only those, that fit the role of their field', async () => {
+		const { description } = new MapOrderToQbTransaction();
+		const fields = description.properties.flatMap((property) => [property, ...((property.options ?? []) as INodeProperties[])]);
+		for (const role of Object.keys(ACCOUNT_TYPES) as AccountRole[]) {
+			const field = fields.find(({ displayName, modes }) => displayName === accountFields[role] && modes !== undefined);
+			const { searchListMethod } = field!.modes!.find(({ name }) => name === 'list')!.typeOptions!;
+			const company = companyOf([]);
+			await lists[searchListMethod as ListName](company, '');
+			const asked = /AccountType IN \(([^)]*)\)/.exec(company.asked[0]!)![1]!;
+			expect([role, asked.split(', ').map((type) => type.replace(/'/g, ''))]).toEqual([role, [...ACCOUNT_TYPES[role]]]);
+		}
 	});
 });

@@ -108,13 +108,13 @@ export const accountOptions: INodeProperties = {
 		{
 			displayName: 'Refunds Account',
 			name: 'refundsAccount',
-			...locator('searchIncomeAccounts', 'Refunds'),
+			...locator('searchRoundingAccounts', 'Refunds'),
 			description: 'The account of a refund item that is created. Leave empty for the income account.',
 		},
 		{
 			displayName: 'Rounding Account',
 			name: 'roundingAccount',
-			...locator('searchIncomeAccounts', 'Rounding'),
+			...locator('searchRoundingAccounts', 'Rounding'),
 			description: 'The account of a rounding item that is created. Leave empty for the income account.',
 		},
 		{
