@@ -7,7 +7,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 /**
  * The settings for each item. Parameters without expressions are read once: evaluating one for every item costs more than
- * the whole mapping. A choice that does not fit stops the run; where an expression chose for one item, only that item.
+ * the whole mapping. A choice that does not fit stops the run, or refuses every order where On Error says to continue; where an
+ * expression chose for one item, only that item.
  */
 export function settingsForItem(context: IExecuteFunctions): (itemIndex: number) => Outcome<SyncSettings> {
 	const node = context.getNode();
@@ -23,7 +24,11 @@ export function settingsForItem(context: IExecuteFunctions): (itemIndex: number)
 		if (same) return { ok: true, value: same };
 		if (own.size > 0) return settingsOfOne(() => settingsFromParameters(read(itemIndex), own.has('transactionType')));
 		const settings = readSettings(settingsFromParameters(read(itemIndex)));
-		if (!settings.ok) throwRunFailure(node, settings.failure);
+		if (!settings.ok) {
+			// n8n would pass the orders on by the first output, which says Planned.
+			if (context.continueOnFail()) return settings;
+			throwRunFailure(node, settings.failure);
+		}
 		same = settings.value;
 		return settings;
 	};

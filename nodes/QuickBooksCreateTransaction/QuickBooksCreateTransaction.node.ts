@@ -37,15 +37,16 @@ export class QuickBooksCreateTransaction implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const clock = executionClock(this);
 		const started = clock.now();
+		const seconds = () => (clock.now() - started) / 1000;
 		const input = readInput(this.getInputData());
 		const quickbooks = await openQuickBooks(this);
-		if (!quickbooks.ok) return stopRun(this, input, quickbooks.failure);
+		if (!quickbooks.ok) return stopRun(this, input, quickbooks.failure, { calls: 0, seconds: seconds() });
 		const memory = readMemory(readStaticData(this, 'postings', MEMORY_VERSION), quickbooks.value.realmId);
 		const operated = await runOperation(this, input, { quickbooks: quickbooks.value, clock, recall: recall(memory) });
-		if (!operated.ok) return stopRun(this, input, operated.failure);
+		if (!operated.ok) return stopRun(this, input, operated.failure, { calls: quickbooks.value.calls, seconds: seconds() });
 		const { outputs, run, wrote } = operated.value;
 		if (wrote) writeStaticData(this, { postings: remember(memory, run.postings) });
-		recordFigures(this, outputs, run, quickbooks.value.calls, (clock.now() - started) / 1000);
+		recordFigures(this, outputs, run, quickbooks.value.calls, seconds());
 		return outputs;
 	}
 }

@@ -7,16 +7,28 @@ import type { PostingRun } from '../quickbooks/post-orders';
  * ten keys an execution, so ours are few; two posting nodes in one workflow add up.
  */
 export function recordFigures(context: IExecuteFunctions, outputs: INodeExecutionData[][], run: PostingRun, calls: number, seconds: number): void {
-	const [posted, unchanged, needsAttention] = outputs.map((items) => items.length) as [number, number, number];
+	const items = outputs.flat();
+	const count = (outcome: string) => items.filter(({ json }) => json.outcome === outcome).length;
+	const [posted, previewed, undone] = [count('posted'), count('preview'), count('undone')];
+	const needsAttention = outputs[2]!.length;
+	const passing = items.filter(({ json }) => json.document === 'period' || json.document === 'reconciliation').length;
+	const unchanged = items.length - posted - previewed - undone - needsAttention - passing;
 	const figures = { posted, unchanged, needs_attention: needsAttention, calls, seconds: Math.round(seconds * 10) / 10 };
 	for (const [name, figure] of Object.entries(figures)) {
 		const key = `quickbooks_${name}`;
 		const before = Number(context.customData.get(key) ?? 0) || 0;
 		context.customData.set(key, String(Math.round((before + figure) * 10) / 10));
 	}
+	const told = [
+		`${posted} posted`,
+		...(previewed > 0 ? [`${previewed} previewed`] : []),
+		...(undone > 0 ? [`${undone} undone`] : []),
+		`${unchanged} unchanged`,
+		`${needsAttention} need attention`,
+	];
 	const made = run.created.length > 0 ? ` ${run.created.length} customers or products were created.` : '';
 	context.addExecutionHints({
-		message: `${posted} posted, ${unchanged} unchanged, ${needsAttention} need attention; ${calls} calls to QuickBooks in ${figures.seconds} s.${made}`,
+		message: `${told.join(', ')}; ${calls} calls to QuickBooks in ${figures.seconds} s.${made}`,
 		location: 'outputPane',
 		type: needsAttention > 0 ? 'warning' : 'info',
 	});

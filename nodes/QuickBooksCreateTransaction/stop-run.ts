@@ -3,13 +3,21 @@ import { throwRunFailure } from '../n8n/node-error';
 import type { Failure } from '../outcome/failure';
 import { reportAttention } from '../quickbooks/report';
 import type { Input } from './read-input';
+import { recordFigures } from './record-figures';
 import { toOutputs } from './to-outputs';
 
 /**
  * Nothing could be posted. The run stops; where On Error says to continue, every order leaves by Needs Attention instead:
  * n8n would otherwise pass the items on by the first output, which says Posted.
  */
-export function stopRun(context: IExecuteFunctions, input: Input, failure: Failure): INodeExecutionData[][] {
+export function stopRun(
+	context: IExecuteFunctions,
+	input: Input,
+	failure: Failure,
+	{ calls, seconds }: { calls: number; seconds: number },
+): INodeExecutionData[][] {
 	if (!context.continueOnFail()) return throwRunFailure(context.getNode(), failure);
-	return toOutputs(input, input.plans.map(({ plan }) => reportAttention(plan, '', failure)));
+	const outputs = toOutputs(input, input.plans.map(({ plan }) => reportAttention(plan, '', failure)));
+	recordFigures(context, outputs, { postings: [], hints: [], created: [], stoppedBy: failure }, calls, seconds);
+	return outputs;
 }

@@ -47,6 +47,15 @@ const UNAVAILABLE: Classification = {
 	remedy: 'Run the workflow again; what was posted before is found and not posted twice',
 };
 
+/** A person pressed Stop: what is under way is finished, and nothing new is sent. */
+export const EXECUTION_CANCELLED: Failure = {
+	cause: 'temporarily-unavailable',
+	reason: 'cancelled',
+	message: 'The execution was cancelled before this was sent',
+	remedy: 'Run the workflow again; what was posted before is found and not posted twice',
+	evidence: { service: 'QuickBooks', doubtful: false },
+};
+
 /** After these codes nobody can say whether the record was made: it is looked for before anything is sent again. */
 const DOUBTFUL_CODES = new Set(['600', '6000', '6140', '10000']);
 

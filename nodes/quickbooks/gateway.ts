@@ -1,8 +1,7 @@
 import type { Clock } from '../outcome/clock';
-import type { Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { waitBeforeRetry, type RetryPolicy } from '../outcome/retry';
-import { readFault, recordFailure, requestFailure } from './faults';
+import { EXECUTION_CANCELLED, readFault, recordFailure, requestFailure } from './faults';
 import type { Paced, Pacer } from './pacer';
 import { QuickBooksWire, type CompanyAccess, type RawAnswer } from './client';
 import type { BatchAnswer, BatchItem, BatchReply, QbRecord, QuickBooks } from './quickbooks';
@@ -89,7 +88,7 @@ export class QuickBooksGateway implements QuickBooks {
 		for (let attempt = 1; ; attempt += 1) {
 			const usedToken = this.access.token();
 			const answer = await this.pacer.run(kind, this.clock, () => {
-				if (this.clock.cancelled()) return Promise.resolve(fail(CANCELLED));
+				if (this.clock.cancelled()) return Promise.resolve(fail(EXECUTION_CANCELLED));
 				this.calls += 1;
 				return send();
 			});
@@ -119,14 +118,6 @@ export class QuickBooksGateway implements QuickBooks {
 		return this.renewal;
 	}
 }
-
-const CANCELLED: Failure = {
-	cause: 'temporarily-unavailable',
-	reason: 'cancelled',
-	message: 'The execution was cancelled before this was sent',
-	remedy: 'Run the workflow again; what was posted before is found and not posted twice',
-	evidence: { service: 'QuickBooks', doubtful: false },
-};
 
 const bIdOf = (index: number): string => String(index + 1);
 

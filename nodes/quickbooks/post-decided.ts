@@ -29,6 +29,8 @@ export interface PostedGroup {
 	hints: string[];
 	/** Customers and items that were made, in words. */
 	created: string[];
+	/** Whether anything was written at all. */
+	wrote: boolean;
 	stoppedBy?: Failure;
 }
 
@@ -42,7 +44,7 @@ export async function postDecided(
 	choices: PostingChoices,
 	{ quickbooks, clock }: { quickbooks: QuickBooks; clock: Clock },
 ): Promise<PostedGroup> {
-	const group: PostedGroup = { postings: new Map(), hints: [], created: [] };
+	const group: PostedGroup = { postings: new Map(), hints: [], created: [], wrote: false };
 	if (decided.length === 0) return group;
 	const { appUrl } = quickbooks;
 	const transactions = transactionsOf(decided.map(({ decision }) => decision.steps));
@@ -70,6 +72,7 @@ export async function postDecided(
 	group.created.push(...(await found.value.createMissing(sound, quickbooks, clock)));
 
 	await writeInPhases(courses, choices.whenDeleted, { quickbooks, clock, ...books });
+	group.wrote = group.created.length > 0 || courses.some(({ written }) => written.length > 0);
 	for (const { plan, documents, written, remarks, failure } of courses) {
 		if (failure && stopsTheRun(failure)) group.stoppedBy ??= failure;
 		const ofOrder = { parts: written, newRecords: found.value.madeFor(written.map(({ document }) => document.record)) };

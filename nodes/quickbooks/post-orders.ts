@@ -70,8 +70,9 @@ export async function postOrders(
 			settled.get(plan) ??
 			report(plan, context.quickbooks.appUrl, { outcome: 'unchanged', action: 'none', summary: LATER_READING }),
 	);
-	const { created, stoppedBy } = written;
-	if (stoppedBy && postings.every(({ outcome }) => outcome === 'needsAttention')) return fail(stoppedBy);
+	const { created, stoppedBy, wrote } = written;
+	// What stands by now is given out, also when no order came to its end.
+	if (stoppedBy && !wrote && postings.every(({ outcome }) => outcome === 'needsAttention')) return fail(stoppedBy);
 	const hints = [...companyHints(company, plans), ...written.hints];
 	return succeed({ postings, hints, created, ...(stoppedBy ? { stoppedBy } : {}) });
 }

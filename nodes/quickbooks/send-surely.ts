@@ -1,7 +1,7 @@
 import type { Clock } from '../outcome/clock';
 import { stopsTheRun, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import { DUPLICATE_NAME, isDoubtful, recordFailure, requestFailure } from './faults';
+import { DUPLICATE_NAME, EXECUTION_CANCELLED, isDoubtful, recordFailure, requestFailure } from './faults';
 import { chunksOf } from './query';
 import { BATCH_LIMIT, type BatchAnswer, type BatchItem, type QbRecord, type QuickBooks } from './quickbooks';
 import { requestIdOf } from './request-id';
@@ -56,7 +56,8 @@ async function sendBatch<W extends Writing>(
 	let open = batch;
 	let attempt = 1;
 	for (let round = 1; open.length > 0; round += 1) {
-		const stop = halted() ?? (round > ROUNDS || clock.cancelled() ? UNKNOWN : undefined);
+		const cancelled = clock.cancelled() && round === 1 ? EXECUTION_CANCELLED : undefined;
+		const stop = halted() ?? cancelled ?? (round > ROUNDS || clock.cancelled() ? UNKNOWN : undefined);
 		if (stop) {
 			for (const writing of open) settled.set(writing, fail(stop));
 			break;
