@@ -1,8 +1,9 @@
 import type { Order, OrderLine } from '../order/order';
 import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import { bookName, fitName, ITEM_NAME_LIMIT, SKU_LIMIT, withHash } from './names';
+import { bookName, fitName, ITEM_NAME_LIMIT } from './names';
 import type { AccountChoice, ItemChoice } from './plan';
+import { productKey, type ProductKey } from './product-key';
 import { accountFor, type SyncSettings } from './sync-settings';
 import { fit, oneLine } from './text-limits';
 
@@ -12,13 +13,12 @@ export const DESCRIPTION_LIMIT = 4000;
 export type NamedItem = keyof SyncSettings['items'];
 
 /**
- * The product of a line: by its SKU, and by its title only when it has none. A product that is created is named after its
- * SKU, with the title as its description: SKUs are unique, titles are not.
+ * The product of a line, by what the settings say; as a rule by its SKU, and by its title only when it has none. A product that is
+ * created is named after its SKU, with the title as its description: SKUs are unique, titles are not.
  */
 export function productItem(order: Order, line: OrderLine, settings: SyncSettings): Outcome<ItemChoice> {
-	const sku = fitSku(line.sku);
-	const name = sku ? productName(line.sku ?? '', settings) : fitName(bookName(line.title), ITEM_NAME_LIMIT);
-	if (!name) {
+	const key = productKey(line, settings);
+	if (!key.name) {
 		return fail(
 			refused(
 				'product-unidentified',
@@ -27,26 +27,13 @@ export function productItem(order: Order, line: OrderLine, settings: SyncSetting
 			),
 		);
 	}
-	return succeed({ ...(sku ? { sku } : { name }), orElse: whenMissing(order, line, { name, sku }, settings) });
-}
-
-/** A SKU as QuickBooks can hold it, `undefined` when there is none. */
-function fitSku(text: string | undefined): string | undefined {
-	const sku = oneLine(text ?? '');
-	return sku ? fitName(sku, SKU_LIMIT) : undefined;
-}
-
-/** The SKU as a name; where a name cannot hold it, its hash keeps it apart from a SKU that looks alike. */
-function productName(sku: string, settings: SyncSettings): string {
-	const wanted = `${settings.products.namePrefix}${oneLine(sku)}`;
-	const name = bookName(wanted);
-	return name === wanted ? fitName(name, ITEM_NAME_LIMIT) : withHash(name, wanted, ITEM_NAME_LIMIT);
+	return succeed({ ...(key.by === 'sku' ? { sku: key.sku } : { name: key.name }), orElse: whenMissing(order, line, key, settings) });
 }
 
 function whenMissing(
 	order: Order,
 	line: OrderLine,
-	{ name, sku }: { name: string; sku: string | undefined },
+	{ name, sku }: ProductKey,
 	settings: SyncSettings,
 ): ItemChoice['orElse'] {
 	const { whenMissing: action, type, fallbackItem } = settings.products;
@@ -67,12 +54,12 @@ function whenMissing(
 	};
 }
 
-/** An item may not start after the transaction that sells it, so it starts with it, and with nothing in stock. */
+/** An item may not start after the transaction that sells it, so it starts with it, unless a day is given. */
 const inventoryDetails = (order: Order, settings: SyncSettings) => ({
 	assetAccount: accountFor(settings, 'itemAsset'),
 	cogsAccount: accountFor(settings, 'itemCogs'),
-	startDate: order.localDate,
-	quantityOnHand: '0',
+	startDate: settings.products.inventoryStart ?? order.localDate,
+	quantityOnHand: settings.products.inventoryQuantity,
 });
 
 /**

@@ -70,7 +70,7 @@ export function readSettings(input: unknown): Outcome<SyncSettings> {
 }
 
 /** Settings that a builder may well give by an expression, by what the editor calls them. */
-const fieldNames: Record<string, string> = { transactionType: 'Transaction Type', typeRules: 'Type Rules', filters: 'Order Options', fields: 'Document Options' };
+const fieldNames: Record<string, string> = { transactionType: 'Transaction Type', typeRules: 'Type Rules', filters: 'Order Options', fields: 'Document Options', products: 'Product Options' };
 
 const named = ({ issues }: z.ZodError): Pick<z.ZodError, 'issues'> => ({
 	issues: issues.map((issue) => ({ ...issue, path: issue.path.map((part, index) => (index === 0 ? (fieldNames[String(part)] ?? part) : part)) })),

@@ -1,0 +1,1 @@
+export { parse as parseCsv } from 'csv-parse/sync';
