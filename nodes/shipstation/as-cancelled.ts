@@ -17,19 +17,24 @@ const SHIPSTATIONS_OWN = new Set(['addressVerified', 'orderItemId', 'createDate'
  * every field that somebody typed in there goes back as it stood.
  */
 export function asCancelled({ wire, orderId, advancedOptions }: StoredOrder): Wire {
-	const sent = Object.fromEntries(SENT.map((name) => [name, wire[name]]));
+	const sent = Object.fromEntries(SENT.map((name) => [name, name === 'insuranceOptions' && isUninsured(wire) ? undefined : wire[name]]));
 	// Parts of a split order share their key; only the id says which one is meant.
 	const isPart = advancedOptions?.mergedOrSplit === true;
 	return { ...(withoutNothing(sent) as Wire), ...(isPart ? { orderId } : {}), orderStatus: 'cancelled' };
 }
 
-/** Nulls are no values to ShipStation's own models, and its own fields are not to be sent. */
+/** Nulls are no values to ShipStation's own models, and its own fields are not to be sent; what has nothing else is left out. */
 function withoutNothing(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutNothing);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(
-		Object.entries(value)
-			.filter(([name, inner]) => inner !== null && inner !== undefined && !SHIPSTATIONS_OWN.has(name))
-			.map(([name, inner]) => [name, withoutNothing(inner)]),
-	);
+	const kept = Object.entries(value)
+		.filter(([name]) => !SHIPSTATIONS_OWN.has(name))
+		.map(([name, inner]) => [name, withoutNothing(inner)] as const)
+		.filter(([, inner]) => inner !== null && inner !== undefined && !isEmpty(inner));
+	return Object.fromEntries(kept);
 }
+
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+
+/** Insurance that is not taken needs no company to say so. */
+const isUninsured = ({ insuranceOptions }: Wire): boolean => (insuranceOptions as Wire | undefined)?.insureShipment !== true;

@@ -114,7 +114,7 @@ export const orderRefused = (orderNumber: string, said: string | undefined): Fai
 	refused(
 		'order-refused-by-shipstation',
 		`ShipStation did not take order ${orderNumber}${said === undefined ? ' and gives no reason' : `: ${said.slice(0, 300)}`}`,
-		'Open the order in ShipStation: one that is shipped or cancelled stays as it is. Otherwise correct what is named, and run the workflow again',
+		'Open the order in ShipStation: one that is shipped or cancelled stays as it is. Otherwise correct what is named (a store that was removed: choose another one in the node), and run the workflow again',
 	);
 
 /** Sentences about fields by the place of the order in the list: `apiOrders[3].items[0].quantity` is about the fourth one. */
