@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { accountOptions, accountProperties } from './parameters/accounts';
 import { chargeOptions } from './parameters/charges';
+import { currencyOptions } from './parameters/currency';
 import { customerProperties } from './parameters/customers';
 import { documentOptions, documentProperties } from './parameters/documents';
 import { orderOptions } from './parameters/orders';
@@ -26,4 +27,5 @@ export const properties: INodeProperties[] = [
 	refundOptions,
 	chargeOptions,
 	taxOptions,
+	currencyOptions,
 ];

@@ -1,6 +1,7 @@
 import type { SyncSettingsInput } from '../transaction/sync-settings';
 import { readAccounts } from './parameters/accounts';
 import { readCharges, readItems } from './parameters/charges';
+import { readCurrency } from './parameters/currency';
 import { readCustomers } from './parameters/customers';
 import { readDocuments } from './parameters/documents';
 import { readOrders } from './parameters/orders';
@@ -25,6 +26,7 @@ export const settingsFromParameters = (read: ReadValue, typeByOrder = false): Sy
 		items: readItems(read),
 		...readCharges(read),
 		tax: readTax(read),
+		currency: readCurrency(read),
 		...readDocuments(read),
 		...readPayments(read),
 		...readRefunds(read),

@@ -158,6 +158,10 @@ export const orderSchema = z.object({
 	localDate: day,
 
 	currency: currencySchema,
+	/**
+	 * What the customer saw, where that is another currency. `rate`: what one unit of it is worth in the order's `currency`, as the
+	 * shop converted it; without it the two totals tell.
+	 */
 	presentment: z.object({ currency: currencySchema, rate: z.string().optional(), total: moneySchema }).optional(),
 	/** Whether the shop's prices contain tax. The amounts of this document never do. */
 	taxInclusive: z.boolean().default(false),

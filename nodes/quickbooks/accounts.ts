@@ -1,5 +1,6 @@
 import type { AccountChoice } from '../transaction/plan';
 import { accountFields, type AccountRole } from '../transaction/settings/accounts';
+import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { misconfigured, nameOfRecord as nameOf, pickRecord } from './pick-record';
 import type { QbRecord } from './quickbooks';
@@ -63,6 +64,23 @@ export class ChartOfAccounts {
 			);
 		}
 		return succeed({ value: account.Id!, name: nameOf(account) });
+	}
+
+	/** The account that money goes to, which must hold the money's currency or the company's own. */
+	resolveDeposit(choice: AccountChoice, currency: string, homeCurrency: string): Outcome<{ value: string; name: string }> {
+		const found = this.resolve(choice, 'deposit');
+		if (!found.ok) return found;
+		const account = this.accounts.find(({ Id }) => Id === found.value.value);
+		const own = (account?.CurrencyRef as { value?: string } | undefined)?.value ?? homeCurrency;
+		if (own === homeCurrency || own === currency) return found;
+		return fail(
+			refused(
+				'deposit-account-currency',
+				`The account '${found.value.name}' in '${choice.field}' holds ${own}, and the money of this order is ${currency}`,
+				`Choose an account in ${currency} or ${homeCurrency} in '${choice.field}'; an expression can choose one by the order's currency`,
+				{ account: found.value.name, accountCurrency: own, currency },
+			),
+		);
 	}
 
 	subTypeOf(id: string): string | undefined {

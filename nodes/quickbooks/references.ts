@@ -7,6 +7,7 @@ import { ChartOfAccounts } from './accounts';
 import { ask } from './ask';
 import type { Company } from './company';
 import { CompanyLists, listQuery, listsNamedBy } from './company-lists';
+import { exchangeRateQueries, ExchangeRates } from './exchange-rates';
 import { CustomerBook, customerKey, customerQueries, referenceTo, type CustomerNeed, type Reference } from './customers';
 import { ItemCatalogue, itemKey, itemQueries, itemReference, type ItemReference } from './items';
 import { findMade, missingCustomer, missingItem, nameHeld, type MissingRecord } from './missing-records';
@@ -44,6 +45,7 @@ export async function findReferences(
 	const forCustomers = customerQueries(transactions.map(customerNeed), company);
 	const forItems = itemQueries(transactions.flatMap(itemChoicesOf), company);
 	const lists = listsNamedBy(toWrite);
+	const forRates = exchangeRateQueries(toWrite, company);
 	const rows = await ask(quickbooks, [
 		`select * from Account where Active IN (true, false) maxresults ${PAGE_LIMIT}`,
 		`select * from TaxCode maxresults ${PAGE_LIMIT}`,
@@ -51,6 +53,7 @@ export async function findReferences(
 		...forCustomers,
 		...forItems,
 		...lists.map(listQuery),
+		...forRates.map(({ statement }) => statement),
 	]);
 	if (!rows.ok) return rows;
 	const [accounts, taxCodes, taxRates, ...rest] = rows.value;
@@ -58,7 +61,8 @@ export async function findReferences(
 	const items = new ItemCatalogue(rest.slice(forCustomers.length, forCustomers.length + forItems.length).flat(), company);
 	const entries = rest.slice(forCustomers.length + forItems.length);
 	const ofLists = new CompanyLists(new Map(lists.map((list, index) => [list, entries[index]!])));
-	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), company, ofLists);
+	const rates = new ExchangeRates(forRates, entries.slice(lists.length));
+	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), rates, company, ofLists);
 	for (const transaction of transactions) references.addCustomer(customerNeed(transaction), customers);
 	// Inventory that is created starts with the first transaction that sells it.
 	const byDate = [...transactions].sort((a, b) => (a.txnDate < b.txnDate ? -1 : 1));
@@ -76,6 +80,7 @@ export class References {
 	constructor(
 		readonly accounts: ChartOfAccounts,
 		readonly taxCodes: TaxCodes,
+		readonly exchangeRates: ExchangeRates,
 		private readonly company: Company,
 		readonly lists: CompanyLists,
 	) {}

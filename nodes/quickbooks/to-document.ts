@@ -48,8 +48,10 @@ export function toDocument(
 	if (!fields.ok) return fields;
 	const tax = toTax(transaction, books);
 	if (!tax.ok) return tax;
+	const rate = references.exchangeRates.of(transaction, company);
+	if (!rate.ok) return rate;
 	const { depositAccount, accountsReceivable } = transaction;
-	const deposit = depositAccount && references.accounts.resolve(depositAccount, 'deposit');
+	const deposit = depositAccount && references.accounts.resolveDeposit(depositAccount, transaction.currency, company.homeCurrency);
 	if (deposit && !deposit.ok) return deposit;
 	// QuickBooks chooses an invoice's A/R account itself: the choice is checked and not sent.
 	const receivable = accountsReceivable && references.accounts.resolve(accountsReceivable, 'accountsReceivable');
@@ -60,7 +62,7 @@ export function toDocument(
 		...(transaction.type === 'Estimate' ? { TxnStatus: 'Accepted' } : {}),
 		...(salesOrder ? { LinkedTxn: [{ TxnId: salesOrder.id, TxnType: 'Estimate' }] } : {}),
 		CustomerRef: { value: customer.value.value },
-		...(company.multiCurrency ? { CurrencyRef: { value: transaction.currency } } : {}),
+		...(company.multiCurrency ? { CurrencyRef: { value: transaction.currency }, ...rate.value } : {}),
 		Line: classified.value,
 		...fields.value,
 		...(company.country === 'US' && transaction.lines.some((line) => line.kind === 'discount' && line.beforeTax) ? { ApplyTaxAfterDiscount: true } : {}),

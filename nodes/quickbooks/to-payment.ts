@@ -23,14 +23,16 @@ export function toPayment(
 		? succeed({ value: idOf(invoice.record.CustomerRef) ?? '' })
 		: references.customer(customerNeed(plannedSale(plan)!));
 	if (!customer.ok) return customer;
-	const deposit = payment.depositAccount && references.accounts.resolve(payment.depositAccount, 'deposit');
+	const deposit = payment.depositAccount && references.accounts.resolveDeposit(payment.depositAccount, payment.currency, company.homeCurrency);
 	if (deposit && !deposit.ok) return deposit;
 	const method = payment.paymentMethod && references.lists.resolve(payment.paymentMethod, 'paymentMethod');
 	if (method && !method.ok) return method;
+	const rate = references.exchangeRates.of(payment, company);
+	if (!rate.ok) return rate;
 	const body: QbRecord = {
 		TxnDate: payment.txnDate,
 		CustomerRef: { value: customer.value.value },
-		...(company.multiCurrency ? { CurrencyRef: { value: payment.currency } } : {}),
+		...(company.multiCurrency ? { CurrencyRef: { value: payment.currency }, ...rate.value } : {}),
 		TotalAmt: Number(payment.documentTotal),
 		...given('DepositToAccountRef', deposit?.value, ({ value }) => ({ value })),
 		...given('PaymentMethodRef', method?.value, ({ value }) => ({ value })),

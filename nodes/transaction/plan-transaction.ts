@@ -1,13 +1,17 @@
+import { paymentFacts, refundFacts, saleFacts } from '../order/facts';
 import { minus } from '../order/money';
 import type { Order } from '../order/order';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { inBooks } from './amounts';
 import { whyNotBookable } from './bookable';
+import { currencyRemarks, inBookingCurrency } from './booking-currency';
 import { channelFeeTenders, knownChannelFees } from './channel-fees';
 import { documentsOf } from './documents';
+import { exchangeRateOf } from './exchange-rate';
 import { feeRemarks } from './fees';
 import { holdOf } from './hold';
 import { orderReference } from './order-reference';
+import { CANCELLATION, paymentKey, refundKey, SALE, SALES_ORDER } from './parts';
 import { paymentState } from './payment-state';
 import { paymentsOf } from './payments';
 import { PLAN_SCHEMA_VERSION, type PlannedForm, type PlannedTransaction, type TransactionPlan } from './plan';
@@ -22,8 +26,41 @@ import { textRemarks } from './text-remarks';
  * the reason why this order cannot be booked as it is; see MAPPINGS.md beside this file for what becomes what.
  */
 export function planTransaction(order: Order, settings: SyncSettings): Outcome<TransactionPlan> {
-	const refusal = whyNotBookable(order);
+	const unbookable = whyNotBookable(order);
+	if (unbookable) return fail(unbookable);
+	const booked = inBookingCurrency(order, settings);
+	if (!booked.ok) return booked;
+	const refusal = booked.value === order ? undefined : whyNotBookable(booked.value);
 	if (refusal) return fail(refusal);
+	const planned = planBooked(booked.value, settings);
+	return planned.ok ? succeed(inItsCurrency(planned.value, order, booked.value, settings)) : planned;
+}
+
+/** Says at which rate foreign documents are booked. Their facts stay those of the order as the shop tells it, whatever the currency. */
+function inItsCurrency(plan: TransactionPlan, order: Order, booked: Order, settings: SyncSettings): TransactionPlan {
+	const exchangeRate = exchangeRateOf(order, settings);
+	const remarks = currencyRemarks(order, booked);
+	if (!exchangeRate && remarks.length === 0) return plan;
+	return {
+		...plan,
+		transactions: plan.transactions.map((transaction) => ({
+			...transaction,
+			...(booked === order ? {} : { facts: factsOf(transaction, order) }),
+			...(exchangeRate ? { exchangeRate } : {}),
+		})),
+		remarks: [...remarks, ...plan.remarks],
+	};
+}
+
+function factsOf({ key, facts }: PlannedTransaction, order: Order): string {
+	if (key === SALE || key === SALES_ORDER || key === CANCELLATION) return saleFacts(order);
+	const payment = order.payments.find(({ id }) => paymentKey(id) === key);
+	if (payment) return paymentFacts(payment);
+	const refund = order.refunds.find(({ id }) => refundKey(id) === key);
+	return refund ? refundFacts(refund) : facts;
+}
+
+function planBooked(order: Order, settings: SyncSettings): Outcome<TransactionPlan> {
 	const payment = paymentState(order);
 	if (!payment.ok) return payment;
 	const documents = documentsOf(order, payment.value, settings);

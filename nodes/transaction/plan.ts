@@ -121,6 +121,13 @@ const document = {
 	facts: z.string().regex(/^[0-9a-f]{12}$/),
 	txnDate: day,
 	currency: currencySchema,
+	/**
+	 * Where the rate of a foreign document comes from. Absent: QuickBooks' own of the day. `rate`: what one unit of `currency` is worth
+	 * in `into`, or in the company's own where that is left out; no rate: the shop tells none, and nobody guesses one.
+	 */
+	exchangeRate: z
+		.object({ rate: z.string().regex(/^\d+(\.\d+)?$/).optional(), into: currencySchema.optional() })
+		.optional(),
 	/** What QuickBooks' TotalAmt must be, to the cent. For a sale: the order's total less the tenders. */
 	documentTotal: moneySchema,
 	depositAccount: accountChoiceSchema.optional(),

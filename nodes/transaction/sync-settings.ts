@@ -4,6 +4,7 @@ import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { z } from '../vendor/zod';
 import type { AccountChoice } from './plan';
 import { accountFields, accountsSchema, type AccountRole } from './settings/accounts';
+import { currencySchema } from './settings/currency';
 import { customerSchema } from './settings/customers';
 import { discountsSchema } from './settings/discounts';
 import { docNumberSchema, memoSchema } from './settings/documents';
@@ -35,6 +36,7 @@ export const syncSettingsSchema = z.object({
 	/** What channel and processor keep of a receipt's money: a negative line, or booked with the payout. */
 	channelFees: z.enum(['leaveOut', 'line']).default('leaveOut'),
 	tax: taxSettingSchema.default({ mode: 'override', whenRecomputed: 'needsAttention' }),
+	currency: currencySchema,
 	docNumber: docNumberSchema,
 	memo: memoSchema,
 	fields: fieldsSchema,
@@ -84,7 +86,7 @@ const unfit = (message: string, remedy: string): Failure => ({
 });
 
 function missingChoice(settings: SyncSettings): { field: string; because: string } | undefined {
-	const { accounts, customer, products, tax } = settings;
+	const { accounts, currency, customer, products, tax } = settings;
 	const types = possibleTypes(settings);
 	const needed: Array<[boolean, unknown, string, string]> = [
 		[types.has('salesReceipt'), accounts.deposit, accountFields.deposit, 'a Sales Receipt needs it'],
@@ -99,6 +101,7 @@ function missingChoice(settings: SyncSettings): { field: string; because: string
 		[tax.mode === 'codes', tax.mode === 'codes' && (tax.taxableCode || tax.rows.length > 0), 'Taxable Code', "there is no row in 'Tax Codes' either"],
 		[tax.mode === 'usCodes', tax.mode === 'usCodes' && (tax.usualCode || tax.rows.length > 0), 'Tax Rate', "there is no row in 'Tax Codes' either"],
 		[tax.mode === 'codes', tax.mode === 'codes' && tax.nonTaxableCode, 'Non-Taxable Code', 'every line needs a tax code'],
+		[currency.exchangeRate === 'fixed', currency.fixedRate, 'Fixed Exchange Rate', 'foreign orders are to be booked at it'],
 	];
 	const missing = needed.find(([isNeeded, value]) => isNeeded && !value);
 	return missing && { field: missing[2], because: missing[3] };
