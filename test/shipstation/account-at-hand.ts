@@ -53,14 +53,16 @@ export class AccountAtHand {
 	}
 }
 
+const ADDRESS = { name: 'Ada Buyer', street1: '12 High Street', city: 'Portland', state: 'OR', postalCode: '97201', country: 'US' };
+
 export const order = (number: number, change: Partial<OrderToSend> = {}): OrderToSend => ({
 	orderKey: `qbo-9130-Invoice-${number}`,
 	orderNumber: String(number),
 	orderDate: '2026-03-02 00:00:00',
 	orderStatus: 'awaiting_shipment',
-	billTo: { name: 'Ada Buyer' },
-	shipTo: { name: 'Ada Buyer', street1: '12 High Street', city: 'Portland', state: 'OR', postalCode: '97201', country: 'US' },
-	items: [{ lineItemKey: '1', sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: 12.5 }],
+	billTo: ADDRESS,
+	shipTo: ADDRESS,
+	items: [{ lineItemKey: '1', sku: 'MUG', name: 'Mug', quantity: 2, unitPrice: 12.5, adjustment: false }],
 	taxAmount: 2.13,
 	shippingAmount: 5,
 	amountPaid: 32.13,
