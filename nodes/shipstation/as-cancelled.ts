@@ -24,7 +24,7 @@ export function asCancelled({ wire, orderId, advancedOptions }: StoredOrder): Wi
 }
 
 /** Nulls are no values to ShipStation's own models, and its own fields are not to be sent; what has nothing else is left out. */
-function withoutNothing(value: unknown): unknown {
+export function withoutNothing(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutNothing);
 	if (typeof value !== 'object' || value === null) return value;
 	const kept = Object.entries(value)

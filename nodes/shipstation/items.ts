@@ -1,9 +1,10 @@
 import { compare, isZero, plus, sum, type Money } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import type { QbComponent, QbLine } from '../qb-documents/qb-document';
+import type { QbComponent, QbLine, StandingDocument } from '../qb-documents/qb-document';
 import { Big } from '../vendor/decimal';
 import { fitText } from './fit-text';
+import { lineKey } from './line-key';
 import type { ItemToSend } from './order-to-send';
 import { itemRules, type ItemRules } from './item-rules';
 import type { ShippingSettings } from './shipping-settings';
@@ -21,8 +22,9 @@ export interface OrderItems {
 const PRICE_DECIMALS = 4;
 
 /** The lines of a document as items, shipping amount and notes; fails for a quantity that ShipStation cannot hold. */
-export function itemsOf(lines: readonly QbLine[], settings: ShippingSettings): Outcome<OrderItems> {
+export function itemsOf(document: Pick<StandingDocument, 'type' | 'id'>, lines: readonly QbLine[], settings: ShippingSettings): Outcome<OrderItems> {
 	const rules = itemRules(settings);
+	const keyOf = ({ id, kind }: QbLine | QbComponent): string => lineKey(document, id === '' ? `${kind}-${result.items.length + 1}` : id);
 	const result: OrderItems = { items: [], shipping: '0', leftOut: '0', texts: [] };
 	const rounding: Money[] = [];
 	for (const line of lines.flatMap((one) => unbundled(one, settings))) {
@@ -37,10 +39,10 @@ export function itemsOf(lines: readonly QbLine[], settings: ShippingSettings): O
 				result.leftOut = plus(result.leftOut, line.amount);
 				break;
 			case 'adjustment':
-				if (!isZero(line.amount)) result.items.push(adjustment(line, result.items.length));
+				if (!isZero(line.amount)) result.items.push(adjustment(line, keyOf(line)));
 				break;
 			case 'goods': {
-				const item = goods(line, result.items.length, settings, rules);
+				const item = goods(line, keyOf(line), settings, rules);
 				if (!item.ok) return item;
 				result.items.push(item.value.item);
 				rounding.push(item.value.apart);
@@ -50,7 +52,8 @@ export function itemsOf(lines: readonly QbLine[], settings: ShippingSettings): O
 	const apart = sum(rounding);
 	// Prices of more decimals than ShipStation takes may add up to another sum.
 	if (new Big(apart).abs().gte('0.005')) {
-		result.items.push(adjustment({ id: 'rounding', kind: 'other', name: 'Rounding', amount: apart }, result.items.length));
+		const line: QbComponent = { id: 'rounding', kind: 'other', name: 'Rounding', amount: apart };
+		result.items.push(adjustment(line, keyOf(line)));
 	}
 	return succeed(result);
 }
@@ -62,7 +65,7 @@ function unbundled(line: QbLine, { bundles }: ShippingSettings): Array<QbLine | 
 
 function goods(
 	line: QbLine | QbComponent,
-	index: number,
+	lineItemKey: string,
 	{ decimalQuantities }: ShippingSettings,
 	rules: ItemRules,
 ): Outcome<{ item: ItemToSend; apart: Money }> {
@@ -76,7 +79,7 @@ function goods(
 	return succeed({
 		apart,
 		item: {
-			lineItemKey: keyOf(line, index),
+			lineItemKey,
 			sku: fitText(line.sku ?? line.name, 100),
 			name: whole ? nameOf(line, 200) : `${nameOf(line, 180)} (${quantity})`,
 			quantity: pieces.toNumber(),
@@ -95,8 +98,8 @@ function priceOf({ unitPrice, amount }: QbComponent, pieces: Big): Big {
 }
 
 /** A line that is not packed. */
-const adjustment = (line: QbLine | QbComponent, index: number): ItemToSend => ({
-	lineItemKey: keyOf(line, index),
+const adjustment = (line: QbLine | QbComponent, lineItemKey: string): ItemToSend => ({
+	lineItemKey,
 	sku: fitText(line.sku ?? '', 100),
 	name: nameOf(line, 200),
 	quantity: 1,
@@ -106,8 +109,6 @@ const adjustment = (line: QbLine | QbComponent, index: number): ItemToSend => ({
 
 /** An item without a name would be refused, and its order with it. */
 const nameOf = ({ name, description }: QbComponent, most: number): string => fitText(name, most) || fitText(description ?? '', most) || 'Item';
-
-const keyOf = ({ id, kind }: QbLine | QbComponent, index: number): string => (id === '' ? `${kind}-${index + 1}` : id.slice(0, 50));
 
 /** What ShipStation will show as the order's total: `Σ unitPrice × quantity + tax + shipping`. */
 export const totalOf = (items: readonly ItemToSend[], tax: Money, shipping: Money): Money =>

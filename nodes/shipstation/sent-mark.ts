@@ -13,17 +13,19 @@ export interface SentMark {
 	held: boolean;
 	/** Hash of the document's facts; see `document-facts.ts`. */
 	facts: string;
+	/** Hash of the address that was sent: as long as it is the same, a packer's corrections of it stay. */
+	address: string;
 }
 
-const PATTERN = /\[order-sync\] ([A-Za-z]+)-(\d+)( \| held)? \| sent ([0-9a-f]{12})/;
+const PATTERN = /\[order-sync\] ([A-Za-z]+)-(\d+)( \| held)? \| sent ([0-9a-f]{12}) ([0-9a-f]{8})/;
 
-export const writeSentMark = ({ type, id, held, facts }: SentMark): string =>
-	`[order-sync] ${typeAndId({ type, id })}${held ? ' | held' : ''} | sent ${facts}`;
+export const writeSentMark = ({ type, id, held, facts, address }: SentMark): string =>
+	`[order-sync] ${typeAndId({ type, id })}${held ? ' | held' : ''} | sent ${facts} ${address}`;
 
 function read(text: string | undefined): SentMark | undefined {
-	const [, word, id = '', held, facts = ''] = PATTERN.exec(text ?? '') ?? [];
+	const [, word, id = '', held, facts = '', address = ''] = PATTERN.exec(text ?? '') ?? [];
 	const type = documentTypeSchema.safeParse(word);
-	return type.success ? { type: type.data, id, held: held !== undefined, facts } : undefined;
+	return type.success ? { type: type.data, id, held: held !== undefined, facts, address } : undefined;
 }
 
 /** The mark of an order, wherever it was put: the place may have been chosen anew. */
@@ -31,6 +33,9 @@ export function readSentMark({ internalNotes, advancedOptions }: StoredOrder): S
 	const { customField1, customField2, customField3 } = advancedOptions ?? {};
 	return [internalNotes, customField1, customField2, customField3].map(read).find((mark) => mark !== undefined);
 }
+
+/** Whether a text holds our mark. */
+export const isSentMark = (text: string | undefined): boolean => read(text) !== undefined;
 
 /** Characters that ShipStation takes in a note (custom store schema). */
 export const NOTE_LIMIT = 1000;

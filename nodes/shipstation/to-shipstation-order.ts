@@ -1,3 +1,4 @@
+import { canonicalHash } from '../order/canonical-hash';
 import { compare, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
@@ -31,7 +32,7 @@ export type ShippingPlan =
 	  }
 	| { kind: 'cancel'; keys: OrderKeys; because: string }
 	| { kind: 'leave'; reason: string; because: string }
-	| { kind: 'awaitInvoice'; keys: OrderKeys; because: string; held?: OrderToSend; mark: SentMark };
+	| { kind: 'awaitInvoice'; keys: OrderKeys; because: string; held: OrderToSend; mark: SentMark };
 
 /**
  * Plans what a document of QuickBooks becomes in ShipStation; see MAPPINGS.md. Pure: the same document and settings give the
@@ -59,7 +60,7 @@ interface Draft {
 }
 
 function draft(document: StandingDocument, intent: Intent, left: LeftToShip, keys: OrderKeys, settings: ShippingSettings): Outcome<Draft> {
-	const items = itemsOf(left.lines, settings);
+	const items = itemsOf(document, left.lines, settings);
 	if (!items.ok) return items;
 	// A document without goods is left out whatever else is wrong with it.
 	const unfit = hasGoods(items.value.items) ? (wrongCurrency(document, settings) ?? wrongTotal(document, left, items.value, settings)) : undefined;
@@ -71,7 +72,13 @@ function draft(document: StandingDocument, intent: Intent, left: LeftToShip, key
 
 	const asked = intent.kind === 'send' ? intent.status : 'on_hold';
 	const status = isIncomplete ? 'on_hold' : asked;
-	const mark: SentMark = { type: document.type, id: document.id, held: status === 'on_hold', facts: documentFacts(document) };
+	const mark: SentMark = {
+		type: document.type,
+		id: document.id,
+		held: status === 'on_hold',
+		facts: documentFacts(document),
+		address: canonicalHash(addresses.shipTo.address, 8),
+	};
 	const home = countryCode(document.company.country) ?? 'US';
 	const customs = customsOf(addresses.shipTo.address, home, document.currency, items.value.items, settings);
 	const tags = [...settings.tagIds, ...(isIncomplete && settings.address.holdTagId ? [settings.address.holdTagId] : [])];

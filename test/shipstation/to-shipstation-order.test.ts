@@ -37,8 +37,8 @@ test('an invoice becomes an order with its key, its money and its address in par
 		shippingAmount: 8,
 		paymentMethod: 'Visa',
 		items: [
-			{ lineItemKey: '1', sku: 'TOTE-01', name: 'Canvas Tote', quantity: 2, unitPrice: 20, adjustment: false },
-			{ lineItemKey: '2', sku: 'MUG-01', name: 'Enamel Mug', quantity: 1, unitPrice: 12.5, adjustment: false },
+			{ lineItemKey: 'Invoice-12-1', sku: 'TOTE-01', name: 'Canvas Tote', quantity: 2, unitPrice: 20, adjustment: false },
+			{ lineItemKey: 'Invoice-12-2', sku: 'MUG-01', name: 'Enamel Mug', quantity: 1, unitPrice: 12.5, adjustment: false },
 		],
 		shipTo: { name: 'Amelia Lauter', company: "Amelia's Garden Studio", street1: '4581 Finch St.', city: 'Bayshore', state: 'CA', postalCode: '94326', country: 'US' },
 	});
@@ -211,7 +211,7 @@ describe('choices of the builder', () => {
 		const order = orderOf(rich, { giftMessageField: 'gift note', weights: { each: 3, bySku: [{ sku: 'mug-01', value: 12 }] } });
 		expect(order).toMatchObject({ gift: true, giftMessage: 'Happy birthday', customerNotes: 'Thank you' });
 		expect(order.items.map(({ weight }) => weight)).toEqual([{ value: 3, units: 'ounces' }, { value: 12, units: 'ounces' }]);
-		expect(order.internalNotes).toMatch(/^Fragile\n\[order-sync\] Invoice-12 \| sent [0-9a-f]{12}$/);
+		expect(order.internalNotes).toMatch(/^Fragile\n\[order-sync\] Invoice-12 \| sent [0-9a-f]{12} [0-9a-f]{8}$/);
 		expect(orderOf(rich, { notes: { customer: false, internal: false } }).customerNotes).toBeUndefined();
 	});
 
