@@ -17,6 +17,12 @@ export function checkAnswer(answer: Json): void {
 	answersChecked += 1;
 }
 
+/** What is wrong with an entity as it is answered; undefined when nothing is or the schemas are missing. */
+export function entityErrors(type: string, entity: Json): string | undefined {
+	const validate = schemaNamed(type);
+	return validate === undefined ? undefined : errorsBy(validate, entity);
+}
+
 /** What is wrong with an entity as a client would create it; undefined when nothing is or the schemas are missing. */
 export function createSchemaErrors(type: string, body: Json): string | undefined {
 	const validate = schemaNamed(`${type}.create`);

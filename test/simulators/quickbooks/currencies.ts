@@ -48,7 +48,10 @@ function unstatedRate({ settings, behaviour, clock }: Company, sent: Json, curre
 	return new Big((listed && listedRate(settings, currency, textOf(sent.TxnDate) ?? day(clock.now()))) || '1');
 }
 
+/** The rate of a document in the home currency. */
+export const atPar = new Big(1);
+
 /** Home currency per unit of the document's currency. */
 export function exchangeRateOf(document: Json): Big {
-	return isNumber(document.ExchangeRate) ? decimalOf(document.ExchangeRate) : new Big(1);
+	return isNumber(document.ExchangeRate) && document.ExchangeRate !== 1 ? decimalOf(document.ExchangeRate) : atPar;
 }

@@ -79,13 +79,21 @@ export function requireFields(body: Json, ...required: string[]): void {
 	}
 }
 
-/** Characters outside ISO-8859-1 become question marks, as in US companies. */
+/** Characters outside ISO-8859-1 become question marks, as in US companies. What has none is answered as it is. */
 export function inLatin1(value: unknown): unknown {
-	if (typeof value === 'string') return value.replace(/[^\u0000-\u00ff]/gu, '?');
+	if (typeof value === 'string') return outsideLatin1.test(value) ? value.replace(allOutsideLatin1, '?') : value;
 	if (Array.isArray(value)) return value.map(inLatin1);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inLatin1(inner)]));
+	let changed: Json | undefined;
+	for (const [name, inner] of Object.entries(value)) {
+		const next = inLatin1(inner);
+		if (next !== inner) (changed ??= { ...(value as Json) })[name] = next;
+	}
+	return changed ?? value;
 }
+
+const outsideLatin1 = /[^\u0000-\u00ff]/u;
+const allOutsideLatin1 = /[^\u0000-\u00ff]/gu;
 
 function check(type: string, object: Json, known: ReadonlySet<string>, place: string): void {
 	for (const [name, value] of Object.entries(object)) {

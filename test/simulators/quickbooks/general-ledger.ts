@@ -22,12 +22,12 @@ export interface TrialBalanceRow {
 export class GeneralLedger {
 	private readonly byDocument = new Map<string, readonly LedgerEntry[]>();
 	private readonly accounts = new Map<string, Big>();
-	private readonly accountsOwn = new Map<string, Big>();
 	private readonly customers = new Map<string, Big>();
 
 	/** Enters a document, in place of what it had entered before. An empty list takes it out. */
 	enter(document: string, entries: readonly LedgerEntry[]): void {
-		for (const side of ['amount', 'own'] as const) {
+		const inHomeCurrency = entries.every(({ amount, own }) => amount === own);
+		for (const side of inHomeCurrency ? (['amount'] as const) : (['amount', 'own'] as const)) {
 			const difference = entries.reduce((sum, entry) => sum.plus(entry[side]), zero);
 			if (!difference.eq(0)) throw new Error(`${document} does not balance (${side}): ${difference.toString()}`);
 		}
@@ -49,7 +49,10 @@ export class GeneralLedger {
 
 	/** Debit less credit in the account's own currency, for accounts kept in a foreign one. */
 	ownBalanceOf(account: string): Big {
-		return this.accountsOwn.get(account) ?? zero;
+		return [...this.byDocument.values()]
+			.flat()
+			.filter((entry) => entry.account === account)
+			.reduce((sum, { own }) => sum.plus(own), zero);
 	}
 
 	/** What the customer owes in their own currency, unapplied payments and credits taken off. */
@@ -71,7 +74,6 @@ export class GeneralLedger {
 
 	private move({ account, amount, own, customer }: LedgerEntry, sign: 1 | -1): void {
 		add(this.accounts, account, amount, sign);
-		add(this.accountsOwn, account, own, sign);
 		if (customer !== undefined) add(this.customers, customer, own, sign);
 	}
 }

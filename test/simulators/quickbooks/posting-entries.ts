@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import { accountIds } from './chart-of-accounts';
 import type { Company } from './company';
-import { exchangeRateOf } from './currencies';
+import { atPar, exchangeRateOf } from './currencies';
 import { depositedDocuments } from './deposit-links';
 import { discountLines } from './discount-lines';
 import type { LedgerEntry } from './general-ledger';
@@ -114,7 +114,9 @@ function receivableContent(Name: string, currency: string): Json {
 	};
 }
 
+/** The same object where both currencies are one. */
 function inHome(own: Big, rate: Big): Big {
+	if (rate === atPar) return own;
 	return own.times(rate).round(2, Big.roundHalfUp);
 }
 

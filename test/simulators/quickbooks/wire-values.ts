@@ -52,5 +52,7 @@ export function cents(value: Big): number {
 
 /** The object without its undefined properties, so that optional ones can be written in place. */
 export function defined<T extends Json>(object: T): T {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+	const kept: Json = {};
+	for (const name in object) if (object[name] !== undefined) kept[name] = object[name];
+	return kept as T;
 }
