@@ -33,7 +33,8 @@ const isUnreadableOrder = (document: Order | UnreadableOrder): document is Unrea
 const unreadable = (order: UnreadableOrder): Failure => ({
 	cause: 'order-refused',
 	reason: 'order-unreadable',
-	message: `Order '${order.number ?? order.id}' could not be read: ${order.reason}`,
+	// Channels say themselves which order it is.
+	message: order.reason.startsWith('Order ') ? order.reason : `Order '${order.number ?? order.id}' could not be read: ${order.reason}`,
 	remedy: 'Look at the order in the shop, and book it by hand if it cannot be corrected there',
 });
 

@@ -36,7 +36,10 @@ export function throwRunFailure(node: INode, failure: Failure, itemIndex?: numbe
 	throw runError(node, failure, itemIndex);
 }
 
+/** What only our own decisions need, or what the sentence says already. */
+const NOT_TOLD = new Set(['doubtful', 'service']);
+
 function evidenceText({ evidence }: Failure): string {
-	const facts = Object.entries(evidence ?? {}).filter(([, value]) => value !== null && value !== '');
+	const facts = Object.entries(evidence ?? {}).filter(([name, value]) => !NOT_TOLD.has(name) && value !== null && value !== '');
 	return facts.length === 0 ? '' : ` (${withoutSecrets(facts.map(([name, value]) => `${name}: ${value}`).join(', '))})`;
 }

@@ -5,6 +5,7 @@ import { QuickBooksGateway } from '../quickbooks/gateway';
 import { pacerOf } from '../quickbooks/pacer';
 import type { QuickBooks } from '../quickbooks/quickbooks';
 import { executionClock } from './execution-clock';
+import { requestFault } from './request-fault';
 
 export const QUICKBOOKS_CREDENTIAL = 'orderSyncQuickBooksOAuth2Api';
 
@@ -45,8 +46,8 @@ export async function openQuickBooks(context: IExecuteFunctions | ILoadOptionsFu
 				await context.helpers.refreshOAuth2Token.call(context as IAllExecuteFunctions, QUICKBOOKS_CREDENTIAL);
 				token = await read();
 			}
-		} catch {
-			return fail(connectAgain());
+		} catch (thrown) {
+			return fail(renewalFault(thrown, String(credential.accessTokenUrl ?? '')));
 		}
 		return token && token !== used ? succeed(undefined) : fail(connectAgain());
 	};
@@ -65,6 +66,16 @@ const connectAgain = () =>
 		'QuickBooks no longer accepts this connection, and n8n could not renew it',
 		"Open the credential and press 'Connect my account': Intuit ends a connection that was not used for 100 days, or that a person disconnected",
 	);
+
+/**
+ * Why n8n could not renew the token: Intuit does not answer at the moment, or the connection is over.
+ * @param thrown what n8n's OAuth2 client threw: an error of the HTTP client, or one with the status of an answer below 500
+ */
+function renewalFault(thrown: unknown, tokenUrl: string): Failure {
+	const status = (thrown as { status?: unknown } | null)?.status;
+	const fault = requestFault(status === 429 ? { response: { status } } : thrown, { baseUrl: tokenUrl, serviceName: 'QuickBooks' });
+	return fault.cause === 'temporarily-unavailable' || fault.cause === 'rate-limited' ? fault : connectAgain();
+}
 
 const baseUrlMissing = () =>
 	credentialFailure('base-url-missing', "'Base URL' of the QuickBooks credential is not an address", "Fill 'Base URL', or choose another 'Environment'");

@@ -110,7 +110,7 @@ export function requestFailure({ status, body, networkCode, traceId }: FailedReq
 	return {
 		cause: unknownRefusal ? 'node-defect' : known.cause,
 		reason: unknownRefusal ? 'quickbooks-refused-the-request' : `quickbooks-${known.cause}`,
-		message: fault?.message ? `${known.message} ("${fault.message}${fault.detail ? `: ${fault.detail}` : ''}")` : known.message,
+		message: fault?.message ? `${known.message} ("${wordsOf(fault)}")` : known.message,
 		remedy: unknownRefusal ? 'Report this with the trace id, please' : known.remedy,
 		evidence: {
 			service: 'QuickBooks',
@@ -123,14 +123,20 @@ export function requestFailure({ status, body, networkCode, traceId }: FailedReq
 	};
 }
 
+/** QuickBooks' own words; the detail often begins with the message. */
+const wordsOf = ({ message, detail }: QbFault): string =>
+	detail.toLowerCase().startsWith(message.toLowerCase()) ? detail : [message, detail].filter(Boolean).join(': ');
+
 /** A fault on one record, as the failure of the orders that need it. Run-wide codes keep their cause. */
 export function recordFailure(fault: QbFault, what: string): Failure {
 	const known = BY_CODE[fault.code];
-	const words = [fault.message, fault.detail].filter((part, index, all) => part && all.indexOf(part) === index).join(': ');
+	const words = wordsOf(fault);
 	return {
 		cause: known?.cause ?? 'order-refused',
 		reason: known ? `quickbooks-${known.cause}` : `quickbooks-${fault.code || 'fault'}`,
-		message: `QuickBooks refused ${what}: ${words || 'it gave no reason'}${fault.element ? ` (field '${fault.element}')` : ''}`,
+		message: known
+			? `${known.message}${words ? ` ("${words}")` : ''}`
+			: `QuickBooks refused ${what}: ${words || 'it gave no reason'}${fault.element ? ` (field '${fault.element}')` : ''}`,
 		remedy: known?.remedy ?? remedyFor(fault.code),
 		evidence: { service: 'QuickBooks', code: fault.code, ...(fault.element ? { element: fault.element } : {}) },
 	};

@@ -44,7 +44,7 @@ describe('an account that does not fit', () => {
 		[
 			'of the wrong type for income',
 			{ incomeAccount: byName('Checking') },
-			"The account 'Checking' in 'Income Account' is of the type Bank; QuickBooks takes Income or Other Income or Other Current Liability or Long Term Liability or Expense or Other Expense or Cost of Goods Sold here",
+			"The account 'Checking' in 'Income Account' is of the type Bank; QuickBooks takes Income or Other Income here",
 			"Choose an account of the right type in 'Income Account'",
 		],
 		[

@@ -29,6 +29,8 @@ export const vaultFor = (company: QuickBooksSimulator, { accessToken, refreshTok
 			data: {
 				environment: 'custom',
 				baseUrl: company.url,
+				// n8n's application evaluates the type's own expression for it.
+				accessTokenUrl: `${company.url}/oauth2/v1/tokens/bearer`,
 				clientId: company.tokens.app.clientId,
 				clientSecret: company.tokens.app.clientSecret,
 				oauthTokenData: { access_token: accessToken, refresh_token: refreshToken, callbackQueryString: { realmId: company.realmId } },
