@@ -3,6 +3,7 @@ import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { name as packageName } from '../../package.json';
 import type { Editor } from '../../demo/n8n/editor';
 import { CREATE, MAP, readTemplate, TEMPLATES, TRIGGER } from '../../demo/templates';
+import { startShipStation } from '../simulators/shipstation';
 import { BusinessInN8n, OUT } from './business-in-n8n';
 import { nodesUnderNotes } from './sticky-notes';
 
@@ -69,6 +70,22 @@ test('the credentials of both shops are tested well, and one with a wrong secret
 	const { type, data } = shops.find((shop) => shop.type === 'orderSyncWooCommerceApi')!;
 	const wrong = await here.n8n.createCredential({ name: 'Wrong', type, data: { ...data, consumerSecret: 'cs_wrong' } as never });
 	expect(await here.n8n.testCredential({ ...wrong, type })).toMatchObject({ status: 'Error' });
+});
+
+test("ShipStation's credential is tested well, and says when its key has run out or the plan has no API V1", async () => {
+	const account = await startShipStation();
+	try {
+		const type = 'orderSyncShipStationApi';
+		const made = await here.n8n.createCredential({ name: 'ShipStation', type, data: { baseUrl: `${account.url}/`, ...account.key } as never });
+		const said = async () => await here.n8n.testCredential({ ...made, type });
+		expect(await said()).toMatchObject({ status: 'OK' });
+		account.switches.keyExpired = true;
+		expect(await said()).toMatchObject({ status: 'Error', message: expect.stringContaining('Keys run out') });
+		Object.assign(account.switches, { keyExpired: false, planWithoutV1: true });
+		expect(await said()).toMatchObject({ status: 'Error', message: expect.stringContaining('no access to API V1') });
+	} finally {
+		await account.close();
+	}
 });
 
 test.each([
