@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { accountOptions, accountProperties } from './parameters/accounts';
 import { chargeOptions } from './parameters/charges';
 import { currencyOptions } from './parameters/currency';
-import { customerProperties } from './parameters/customers';
+import { customerOptions, customerProperties } from './parameters/customers';
 import { documentOptions, documentProperties } from './parameters/documents';
 import { orderOptions } from './parameters/orders';
 import { paymentOptions } from './parameters/payments';
@@ -20,6 +20,7 @@ export const properties: INodeProperties[] = [
 	...salesTaxProperties,
 	...documentProperties,
 	accountOptions,
+	customerOptions,
 	documentOptions,
 	orderOptions,
 	paymentOptions,

@@ -1,8 +1,11 @@
-import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { CustomerChoice } from '../transaction/plan';
 import { toPhysicalAddress } from './addresses';
 import type { Company } from './company';
+import { customerAmbiguous, customerInactive, customerMissing, emailNotStorable, fallbackCustomerMissing } from './customer-failures';
+import { currencyOf, fieldOf, LIMITS, nameIn, NAME_LIMIT, withSuffix } from './customer-names';
+import { freeName, type Holder } from './new-customer-name';
+import type { Namesake } from './people-names';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
@@ -14,7 +17,7 @@ export interface Reference {
 	name: string;
 }
 
-type NewCustomer = Extract<CustomerChoice['orElse'], { action: 'create' }>['customer'];
+export type NewCustomer = Extract<CustomerChoice['orElse'], { action: 'create' }>['customer'];
 
 /** A customer as a transaction needs it: a customer's currency never changes, so there is one a currency. */
 export interface CustomerNeed {
@@ -33,9 +36,10 @@ export function customerQueries(needs: CustomerNeed[], company: Company): string
 	const values = (match: CustomerChoice['match']) =>
 		needs.filter(({ choice }) => choice.match === match).flatMap(({ choice }) => formsOfName(choice.value, company, LIMITS[match]));
 	const names = needs.flatMap(({ choice: { match, value, orElse }, currency }) => {
-		const forms = (name: string) => [...formsOfName(name, company, NAME_LIMIT), nameIn(currency, name, company)];
+		const suffix = orElse.action === 'create' ? orElse.suffix : undefined;
+		const forms = (name: string) => [...formsOfName(name, company, NAME_LIMIT), nameIn(currency, name, company), ...(suffix ? [withSuffix(name, suffix, company)] : [])];
 		return [
-			...(match === 'name' ? inactiveToo(forms(value)) : []),
+			...(match === 'email' ? [] : inactiveToo(forms(value))),
 			...(orElse.action === 'create' ? forms(orElse.customer.displayName) : []),
 			...(orElse.action === 'fallback' ? forms(orElse.name) : []),
 		];
@@ -52,6 +56,7 @@ export class CustomerBook {
 	private readonly index = new RecordIndex();
 	/** Names of those who are to be made in this run. */
 	private readonly reserved = new Set<string>();
+	private readonly namesakes = new Map<string, Namesake>();
 
 	constructor(
 		customers: QbRecord[],
@@ -65,137 +70,125 @@ export class CustomerBook {
 		this.index.add(customer, keys);
 	}
 
+	/** Vendors and employees: no customer can have the name of one of them. */
+	know(namesakes: Namesake[]): void {
+		for (const namesake of namesakes) this.namesakes.set(String(namesake.record.DisplayName).toLowerCase(), namesake);
+	}
+
+	/** Names that customers of these needs would be made under, where there is no such customer. */
+	namesToMake(needs: CustomerNeed[]): string[] {
+		const seen = new Set<string>();
+		return needs.flatMap((need) => {
+			const { orElse } = need.choice;
+			const key = customerKey(need, this.company);
+			if (orElse.action !== 'create' || seen.has(key)) return [];
+			seen.add(key);
+			const found = this.find(need);
+			if (!found.ok || found.value) return [];
+			const { displayName } = orElse.customer;
+			return [storableName(displayName, this.company, NAME_LIMIT), storable(displayName, this.company, NAME_LIMIT), nameIn(need.currency, displayName, this.company), ...(orElse.suffix ? [withSuffix(displayName, orElse.suffix, this.company)] : [])];
+		});
+	}
+
 	/** The one active customer; `undefined` when there is none and one is to be made. */
-	find({ choice, currency }: CustomerNeed): Outcome<Reference | undefined> {
-		const matching = this.matching(choice.match, choice.value, currency);
-		const active = matching.filter((customer) => customer.Active !== false);
-		if (active.length > 1) {
-			return fail(
-				refused(
-					'customer-ambiguous',
-					`${active.length} active customers have the ${WORDS[choice.match]} '${choice.value}': ${active.map(named).join(' and ')}`,
-					'Merge them in QuickBooks, or make one of them inactive',
-				),
-			);
+	find(need: CustomerNeed): Outcome<Reference | undefined> {
+		const { choice, currency } = need;
+		const ways = this.ways(need);
+		for (const matching of ways) {
+			const active = matching.filter((customer) => customer.Active !== false);
+			if (active.length > 1) return fail(customerAmbiguous(choice, active));
+			if (active[0]) return succeed(referenceTo(active[0]));
 		}
-		if (active[0]) return succeed(referenceTo(active[0]));
-		if (matching[0]) {
-			return fail(
-				refused(
-					'customer-inactive',
-					`The customer ${named(matching[0])} with the ${WORDS[choice.match]} '${choice.value}' is inactive in QuickBooks`,
-					'Make the customer active again in QuickBooks, then run the order again',
-				),
-			);
-		}
+		const [inactive] = ways.flat();
+		if (inactive) return fail(customerInactive(choice, inactive));
 		switch (choice.orElse.action) {
 			case 'create':
 				return choice.match === 'email' && losesCharacters(choice.value, this.company)
 					? fail(emailNotStorable(choice.value))
 					: succeed(undefined);
 			case 'fallback': {
-				const [fallback] = this.matching('name', choice.orElse.name, currency).filter((customer) => customer.Active !== false);
-				return fallback ? succeed(referenceTo(fallback)) : fail(fallbackMissing(choice.orElse.name));
+				const [fallback] = this.named(choice.orElse.name, currency).flat().filter((customer) => customer.Active !== false);
+				return fallback ? succeed(referenceTo(fallback)) : fail(fallbackCustomerMissing(choice.orElse.name, this.inWhich(currency)));
 			}
 			case 'needsAttention':
-				return fail(
-					refused(
-						'customer-missing',
-						`QuickBooks has no customer with the ${WORDS[choice.match]} '${choice.value}'`,
-						"Create the customer in QuickBooks, or let 'When a Customer Is Missing' create it",
-					),
-				);
+				return fail(customerMissing(choice, this.inWhich(currency), this.otherCurrency(need)));
 		}
 	}
 
-	/**
-	 * The record to create. A name that somebody else has already gets the e-mail address behind it: two people are never
-	 * made one.
-	 */
-	toCreate(customer: NewCustomer, { choice: { match }, currency }: CustomerNeed): QbRecord {
+	/** The record to create, and why it is not of the name that was asked for. A failure when nobody can be made under that name. */
+	toCreate(customer: NewCustomer, need: CustomerNeed): Outcome<{ record: QbRecord; remark?: string }> {
+		const free = freeName(customer, need, this.company, (name) => this.holderOf(name));
+		if (!free.ok) return free;
+		const { name, remark } = free.value;
+		this.reserved.add(name.toLowerCase());
 		const clean = (text: string, most?: number) => storable(text, this.company, most);
 		const given = (field: string, value: string | undefined) => (value ? { [field]: clean(value, 100) } : {});
 		const billTo = customer.billTo && toPhysicalAddress(customer.billTo, this.company);
 		const shipTo = customer.shipTo && toPhysicalAddress(customer.shipTo, this.company);
-		return {
-			DisplayName: this.freeName(customer, match, currency),
-			...given('GivenName', customer.givenName),
-			...given('FamilyName', customer.familyName),
-			...(customer.companyName ? { CompanyName: storableName(customer.companyName, this.company, LIMITS.company) } : {}),
-			...(customer.email && !losesCharacters(customer.email, this.company) ? { PrimaryEmailAddr: { Address: clean(customer.email, 100) } } : {}),
-			...(customer.phone ? { PrimaryPhone: { FreeFormNumber: clean(customer.phone, 30) } } : {}),
-			...(billTo ? { BillAddr: billTo } : {}),
-			...(shipTo ? { ShipAddr: shipTo } : {}),
-			// The home currency is what QuickBooks takes when none is said.
-			...(this.company.multiCurrency && currency !== this.company.homeCurrency ? { CurrencyRef: { value: currency } } : {}),
-		};
+		const { currency } = need;
+		return succeed({
+			record: {
+				DisplayName: name,
+				...given('GivenName', customer.givenName),
+				...given('FamilyName', customer.familyName),
+				...(customer.companyName ? { CompanyName: storableName(customer.companyName, this.company, LIMITS.company) } : {}),
+				...(customer.email && !losesCharacters(customer.email, this.company) ? { PrimaryEmailAddr: { Address: clean(customer.email, 100) } } : {}),
+				...(customer.phone ? { PrimaryPhone: { FreeFormNumber: clean(customer.phone, 30) } } : {}),
+				...(billTo ? { BillAddr: billTo } : {}),
+				...(shipTo ? { ShipAddr: shipTo } : {}),
+				// The home currency is what QuickBooks takes when none is said.
+				...(this.company.multiCurrency && currency !== this.company.homeCurrency ? { CurrencyRef: { value: currency } } : {}),
+			},
+			...(remark ? { remark } : {}),
+		});
 	}
 
-	private freeName({ displayName, email }: NewCustomer, match: CustomerChoice['match'], currency: string): string {
-		const { company } = this;
-		const foreign = currency !== company.homeCurrency;
-		// Whoever is found by the e-mail address has that in the name: nothing else needs to tell two apart.
-		const own = match === 'email' ? storable(displayName, company, NAME_LIMIT) : storableName(displayName, company, NAME_LIMIT);
-		const name = foreign ? nameIn(currency, displayName, company) : own;
-		const taken = this.reserved.has(name.toLowerCase()) || this.index.find('name', name).length > 0;
-		const ending = ` (${email})`;
-		const fits = taken && email !== undefined && !name.includes(ending);
-		const free = fits ? storable(name, company, NAME_LIMIT - ending.length) + storable(ending, company) : name;
-		this.reserved.add(free.toLowerCase());
-		return free;
+	private holderOf(name: string): Holder | undefined {
+		const [customer] = this.index.find('name', name);
+		if (customer) return { customer };
+		const key = name.toLowerCase();
+		return this.namesakes.get(key) ?? (this.reserved.has(key) ? 'reserved' : undefined);
 	}
 
-	/** In the currency that is needed, and by a name also the one that was made for a foreign currency. */
-	private matching(match: CustomerChoice['match'], value: string, currency: string): QbRecord[] {
-		const found = formsOfName(value, this.company, LIMITS[match]).flatMap((form) => this.index.find(match, form));
-		if (!this.company.multiCurrency) return [...new Set(found)];
-		const named = match === 'name' ? this.index.find('name', nameIn(currency, value, this.company)) : [];
-		const inCurrency = (customer: QbRecord) => currencyOf(customer, this.company) === currency;
-		return [...new Set([...found, ...named])].filter(inCurrency);
+	/** Customers that match, in the currency that is needed, the surer ones first. */
+	private ways({ choice: { match, value, orElse }, currency }: CustomerNeed): QbRecord[][] {
+		switch (match) {
+			case 'name':
+				return this.named(value, currency, orElse.action === 'create' ? orElse.suffix : undefined);
+			case 'email':
+				return [this.inCurrency(this.having('email', value), currency)];
+			case 'company':
+				// A company's own record is called like it; those of its people only name it.
+				return [...this.named(value, currency), this.inCurrency(this.having('company', value), currency)];
+		}
 	}
-}
 
-/** QuickBooks takes 500 (API Explorer: Customer.DisplayName). */
-const NAME_LIMIT = 500;
-/** Longest values of what customers are found by (API Explorer: Customer). */
-const LIMITS: Record<CustomerChoice['match'], number> = { name: NAME_LIMIT, email: 100, company: 100 };
+	/** By the name, by the name with the currency behind it, and by the name with the suffix of one that a vendor has. */
+	private named(value: string, currency: string, suffix?: string): QbRecord[][] {
+		const inCurrency = this.company.multiCurrency ? this.index.find('name', nameIn(currency, value, this.company)) : [];
+		const suffixed = suffix ? this.index.find('name', withSuffix(value, suffix, this.company)) : [];
+		return [this.having('name', value), inCurrency, suffixed].map((found) => this.inCurrency(found, currency));
+	}
 
-/** Names are unique, so the second currency of a customer stands in the name. */
-const nameIn = (currency: string, name: string, company: Company): string =>
-	`${storableName(name, company, NAME_LIMIT - 6)} (${currency})`;
+	private having(match: CustomerChoice['match'], value: string): QbRecord[] {
+		return [...new Set(formsOfName(value, this.company, LIMITS[match]).flatMap((form) => this.index.find(match, form)))];
+	}
 
-const currencyOf = (customer: QbRecord, company: Company): string =>
-	(customer.CurrencyRef as { value?: string } | undefined)?.value ?? company.homeCurrency;
+	private inCurrency(customers: QbRecord[], currency: string): QbRecord[] {
+		return this.company.multiCurrency ? customers.filter((customer) => currencyOf(customer, this.company) === currency) : customers;
+	}
 
-const WORDS: Record<CustomerChoice['match'], string> = { name: 'name', email: 'e-mail address', company: 'company name' };
+	/** One that matches in another currency. */
+	private otherCurrency({ choice: { match, value } }: CustomerNeed): QbRecord | undefined {
+		return this.company.multiCurrency ? this.having(match, value)[0] : undefined;
+	}
 
-// QuickBooks appends this to the name of what was made inactive.
-const DELETED = / \(deleted(?: \d+)?\)$/;
-
-/** What a customer has in the field that a choice matches by. */
-export function fieldOf(customer: QbRecord, match: CustomerChoice['match']): string | undefined {
-	if (match === 'email') return (customer.PrimaryEmailAddr as { Address?: string } | undefined)?.Address;
-	if (match === 'company') return customer.CompanyName as string | undefined;
-	return (customer.DisplayName as string | undefined)?.replace(customer.Active === false ? DELETED : /$^/, '');
+	private inWhich(currency: string): string {
+		return this.company.multiCurrency ? ` in ${currency}` : '';
+	}
 }
 
 export const referenceTo = (record: QbRecord): Reference => ({
 	value: record.Id!,
 	name: String(record.DisplayName ?? record.FullyQualifiedName ?? record.Name ?? ''),
-});
-
-const named = (customer: QbRecord): string => `'${String(customer.DisplayName)}' (id ${customer.Id})`;
-
-const emailNotStorable = (email: string): Failure =>
-	refused(
-		'email-not-storable',
-		`The e-mail address '${email}' has characters that QuickBooks in the US does not keep, so its customer would not be found again`,
-		"Create the customer in QuickBooks by hand, or choose a fallback customer in 'When a Customer Is Missing'",
-	);
-
-const fallbackMissing = (name: string): Failure => ({
-	cause: 'configuration-invalid',
-	reason: 'fallback-customer-missing',
-	message: `'Fallback Customer' names '${name}', which this QuickBooks company does not have as an active customer`,
-	remedy: "Create it in QuickBooks, or choose another 'Fallback Customer'",
 });

@@ -3,7 +3,8 @@ import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { ItemChoice } from '../transaction/plan';
 import type { ChartOfAccounts } from './accounts';
 import { ask } from './ask';
-import { fieldOf, type CustomerBook, type CustomerNeed } from './customers';
+import { fieldOf } from './customer-names';
+import type { CustomerBook, CustomerNeed } from './customers';
 import { DUPLICATE_NAME } from './faults';
 import type { ItemCatalogue } from './items';
 import { selectIn } from './query';
@@ -13,6 +14,8 @@ import type { Writing } from './send-surely';
 /** A customer or an item that is to be made. */
 export interface MissingRecord extends Writing {
 	key: string;
+	/** What a person should know of it. */
+	remark?: string;
 	/** The queries that find it when it was made after all. */
 	findAgain: string[];
 	/** Whether a record of that name is the one that was to be made, not somebody else's. */
@@ -26,21 +29,24 @@ const sameText = (a: unknown, b: unknown): boolean =>
  * @param key by which the run knows it
  * @param need of a customer that may be created
  */
-export function missingCustomer(key: string, need: CustomerNeed, customers: CustomerBook): MissingRecord {
+export function missingCustomer(key: string, need: CustomerNeed, customers: CustomerBook): Outcome<MissingRecord> {
 	const { choice } = need;
 	if (choice.orElse.action !== 'create') throw new TypeError('only a customer that may be created can be missing');
-	const body = customers.toCreate(choice.orElse.customer, need);
+	const made = customers.toCreate(choice.orElse.customer, need);
+	if (!made.ok) return made;
+	const { record: body, remark } = made.value;
 	const name = String(body.DisplayName);
-	return {
+	return succeed({
 		key,
 		item: { kind: 'write', operation: 'create', entity: 'Customer', body },
 		what: `the customer '${name}'`,
+		...(remark ? { remark } : {}),
 		findAgain: selectIn('Customer', 'DisplayName', [name]),
 		// Somebody else of the same name is another person.
 		isIt: (record) =>
 			sameText(record.DisplayName, name) &&
 			(choice.match === 'name' || sameText(fieldOf(record, choice.match), fieldOf(body, choice.match))),
-	};
+	});
 }
 
 /**

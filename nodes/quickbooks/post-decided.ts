@@ -62,7 +62,7 @@ export async function postDecided(
 		const prepared = prepareAll(plan, decision, books);
 		if (!prepared.ok) group.postings.set(plan, reportAttention(plan, appUrl, prepared.failure, decision.standing));
 		else if (dryRun) group.postings.set(plan, preview(plan, prepared.value, decision.voids, appUrl));
-		else courses.push(courseOf(plan, decision));
+		else courses.push(courseOf(plan, { ...decision, remarks: [...decision.remarks, ...found.value.remarksOn(transactionsOf([decision.steps]))] }));
 		if (prepared.ok) continue;
 		refusals.add(prepared.failure.message);
 		if (stopsTheRun(prepared.failure)) group.stoppedBy ??= prepared.failure;

@@ -11,6 +11,7 @@ import { exchangeRateQueries, ExchangeRates } from './exchange-rates';
 import { CustomerBook, customerKey, customerQueries, referenceTo, type CustomerNeed, type Reference } from './customers';
 import { ItemCatalogue, itemKey, itemQueries, itemReference, type ItemReference } from './items';
 import { findMade, missingCustomer, missingItem, nameHeld, type MissingRecord } from './missing-records';
+import { findNamesakes } from './people-names';
 import { PAGE_LIMIT } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
 import { sendSurely } from './send-surely';
@@ -63,7 +64,9 @@ export async function findReferences(
 	const ofLists = new CompanyLists(new Map(lists.map((list, index) => [list, entries[index]!])));
 	const rates = new ExchangeRates(forRates, entries.slice(lists.length));
 	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), rates, company, ofLists);
-	for (const transaction of transactions) references.addCustomer(customerNeed(transaction), customers);
+	const needs = transactions.map(customerNeed);
+	customers.know(await findNamesakes(quickbooks, customers.namesToMake(needs)));
+	for (const need of needs) references.addCustomer(need, customers);
 	// Inventory that is created starts with the first transaction that sells it.
 	const byDate = [...transactions].sort((a, b) => (a.txnDate < b.txnDate ? -1 : 1));
 	for (const choice of byDate.flatMap(itemChoicesOf)) references.addItem(choice, items);
@@ -76,6 +79,7 @@ export class References {
 	private readonly items = new Map<string, Outcome<ItemReference>>();
 	private readonly missing = new Map<string, MissingRecord>();
 	private readonly made = new Map<string, NewRecord>();
+	private readonly remarks = new Map<string, string>();
 
 	constructor(
 		readonly accounts: ChartOfAccounts,
@@ -89,8 +93,10 @@ export class References {
 		const key = customerKey(need, this.company);
 		if (this.customers.has(key)) return;
 		const found = book.find(need);
-		if (!found.ok) this.customers.set(key, found);
-		else this.customers.set(key, succeed(found.value ?? this.toBeMade(missingCustomer(key, need, book))));
+		if (!found.ok) return void this.customers.set(key, found);
+		if (found.value) return void this.customers.set(key, succeed(found.value));
+		const made = missingCustomer(key, need, book);
+		this.customers.set(key, made.ok ? succeed(this.toBeMade(made.value)) : made);
 	}
 
 	addItem(choice: ItemChoice, catalogue: ItemCatalogue): void {
@@ -150,7 +156,14 @@ export class References {
 		return this.made.size === 0 ? [] : [...new Set(documents.flatMap(usedBy))].flatMap((key) => this.made.get(key) ?? []);
 	}
 
+	/** What a person should know of customers that are made for these documents. */
+	remarksOn(transactions: PlannedTransaction[]): string[] {
+		const keys = new Set(formsOf(transactions).map((transaction) => customerKey(customerNeed(transaction), this.company)));
+		return [...keys].flatMap((key) => this.remarks.get(key) ?? []);
+	}
+
 	private toBeMade(record: MissingRecord): ItemReference {
+		if (record.remark) this.remarks.set(record.key, record.remark);
 		this.missing.set(record.key, record);
 		const { DisplayName, Name, InvStartDate } = record.item.body;
 		return {

@@ -1,43 +1,12 @@
 import type { Order } from '../order/order';
 import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
+import { firstLast, lastFirst, nameIn, type Buyer, type PersonName } from './buyer';
 import { bookName, CUSTOMER_NAME_LIMIT, fitName, NAME_PART_LIMIT } from './names';
 import type { CustomerChoice } from './plan';
 import { postalAddress } from './postal-address';
 import type { SyncSettings } from './sync-settings';
-import { fit, oneLine } from './text-limits';
-
-const EMAIL_LIMIT = 100;
-const PHONE_LIMIT = 30;
-
-/** Who bought, in the words of the order; the billing address speaks where the customer is silent. */
-export interface Buyer {
-	/** In lower case; absent when it is no address or longer than QuickBooks takes. */
-	email?: string;
-	/** `First Last`, as the shop has it. */
-	person: string;
-	company: string;
-	phone?: string;
-	firstName: string;
-	lastName: string;
-}
-
-export function buyerOf(order: Order): Buyer {
-	const { customer, billTo } = order;
-	const email = oneLine(customer?.email || billTo?.email || '').toLowerCase();
-	const named = customer?.firstName || customer?.lastName ? customer : billTo;
-	const firstName = oneLine(named?.firstName ?? '');
-	const lastName = oneLine(named?.lastName ?? '');
-	const phone = oneLine(customer?.phone || billTo?.phone || '');
-	return {
-		...(/^[^\s@]+@[^\s@]+$/.test(email) && email.length <= EMAIL_LIMIT ? { email } : {}),
-		person: `${firstName} ${lastName}`.trim(),
-		company: oneLine(customer?.company || billTo?.company || ''),
-		...(phone && phone.length <= PHONE_LIMIT ? { phone } : {}),
-		firstName,
-		lastName,
-	};
-}
+import { fit } from './text-limits';
 
 /**
  * Which customer of QuickBooks the order is booked to. An order without what is matched by goes to the fallback customer
@@ -45,38 +14,70 @@ export function buyerOf(order: Order): Buyer {
  */
 export function customerOf(order: Order, buyer: Buyer, settings: SyncSettings): Outcome<CustomerChoice> {
 	const { mode, name } = settings.customer;
-	const person = bookName(buyer.person);
 	const company = bookName(buyer.company);
 	switch (mode) {
 		case 'one':
-			return matched('name', bookName(name), { displayName: fitName(bookName(name), CUSTOMER_NAME_LIMIT) });
+			return store(bookName(name));
+		case 'store':
+			return store(`${bookName(name)} ${order.currency}`);
 		case 'byEmail':
 			return buyer.email
-				? matched('email', buyer.email, details(displayNameByEmail(buyer.email)))
+				? matched('email', buyer.email, details(nameByEmail(buyer.email), buyer))
 				: without('e-mail address of at most 100 characters');
 		case 'byName':
-			return person || company ? matched('name', person || company, details(person || company)) : without('name');
+			return byName(firstLast(buyer) || company, buyer, 'name');
+		case 'byLastName':
+			return byName(lastFirst(buyer) || company, buyer, 'name');
+		case 'byBillingName':
+			return byNameOn(order.billTo, 'billing name');
+		case 'byShippingName':
+			// Where nothing is shipped, it is whoever is billed.
+			return byNameOn(hasName(order.shipTo) ? order.shipTo : order.billTo, 'shipping name');
 		case 'byCompany':
-			return company
-				? matched('company', company, details(company))
-				: person
-					? matched('name', person, details(person))
-					: without('company and no name');
+			return company ? matched('company', company, details(company, buyer)) : byName(firstLast(buyer), buyer, 'company and no name');
 	}
 
-	/** Two people of one name stay two: their address is part of the name. */
-	function displayNameByEmail(email: string): string {
-		const called = person || company;
-		return called ? `${fitName(called, CUSTOMER_NAME_LIMIT - email.length - 3)} (${email})` : email;
+	/** Nobody in particular: nothing of any shopper is kept there. */
+	function store(called: string): Outcome<CustomerChoice> {
+		return matched('name', called, { displayName: fitName(called, CUSTOMER_NAME_LIMIT) });
 	}
 
-	function details(displayName: string): NewCustomer {
+	function byNameOn(address: Order['billTo'], what: string): Outcome<CustomerChoice> {
+		const person = nameIn(address);
+		return byName(firstLast(person) || (address?.company ?? ''), person, what);
+	}
+
+	function byName(called: string, person: PersonName, what: string): Outcome<CustomerChoice> {
+		const found = bookName(called);
+		return found ? matched('name', found, details(found, person)) : without(what);
+	}
+
+	/** With the address in the name, two people of one name stay two. */
+	function nameByEmail(email: string): string {
+		const person = bookName(firstLast(buyer));
+		switch (settings.customer.newName) {
+			case 'withEmail': {
+				const called = person || company;
+				return called ? `${fitName(called, CUSTOMER_NAME_LIMIT - email.length - 3)} (${email})` : email;
+			}
+			case 'firstLast':
+				return person || company || email;
+			case 'lastFirst':
+				return bookName(lastFirst(buyer)) || company || email;
+			case 'company':
+				return company || person || email;
+			case 'email':
+				return email;
+		}
+	}
+
+	function details(displayName: string, { firstName, lastName }: PersonName): NewCustomer {
 		const billTo = postalAddress(order.billTo);
 		const shipTo = postalAddress(order.shipTo);
 		return {
 			displayName: fitName(displayName, CUSTOMER_NAME_LIMIT),
-			...(buyer.firstName ? { givenName: fit(bookName(buyer.firstName), NAME_PART_LIMIT) } : {}),
-			...(buyer.lastName ? { familyName: fit(bookName(buyer.lastName), NAME_PART_LIMIT) } : {}),
+			...(firstName ? { givenName: fit(bookName(firstName), NAME_PART_LIMIT) } : {}),
+			...(lastName ? { familyName: fit(bookName(lastName), NAME_PART_LIMIT) } : {}),
 			...(company ? { companyName: fitName(company, NAME_PART_LIMIT) } : {}),
 			...(buyer.email ? { email: buyer.email } : {}),
 			...(buyer.phone ? { phone: buyer.phone } : {}),
@@ -105,10 +106,12 @@ export function customerOf(order: Order, buyer: Buyer, settings: SyncSettings): 
 	}
 }
 
+const hasName = (address: Order['shipTo']): boolean => Boolean(address?.firstName || address?.lastName || address?.company);
+
 type NewCustomer = Extract<CustomerChoice['orElse'], { action: 'create' }>['customer'];
 
 function whenMissing(settings: SyncSettings, customer: NewCustomer): CustomerChoice['orElse'] {
-	const { whenMissing: action, fallback } = settings.customer;
-	if (action === 'create') return { action, customer };
+	const { whenMissing: action, fallback, suffix } = settings.customer;
+	if (action === 'create') return { action, customer, ...(suffix ? { suffix } : {}) };
 	return action === 'fallback' && fallback ? { action, name: fallback } : { action: 'needsAttention' };
 }

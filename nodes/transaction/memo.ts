@@ -1,7 +1,7 @@
 import { isZero } from '../order/money';
 import type { Order, OrderPayment, OrderRefund } from '../order/order';
 import { withCurrency } from './amounts';
-import type { Buyer } from './customer';
+import type { Buyer } from './buyer';
 import { bookName, CUSTOMER_NAME_LIMIT, NAME_PART_LIMIT } from './names';
 import type { SyncSettings } from './sync-settings';
 import { marketplaceTax } from './tax';

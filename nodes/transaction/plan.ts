@@ -27,6 +27,8 @@ export const customerChoiceSchema = z.object({
 				billTo: addressSchema.optional(),
 				shipTo: addressSchema.optional(),
 			}),
+			/** Behind the name where a vendor or an employee has it; absent: a person decides. */
+			suffix: z.string().min(1).max(50).optional(),
 		}),
 		z.object({ action: z.literal('fallback'), name: z.string().min(1) }),
 		z.object({ action: z.literal('needsAttention') }),

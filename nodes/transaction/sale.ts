@@ -1,7 +1,8 @@
 import { saleFacts } from '../order/facts';
 import type { Order } from '../order/order';
 import { succeed, type Outcome } from '../outcome/outcome';
-import { buyerOf, customerOf } from './customer';
+import { buyerOf } from './buyer';
+import { customerOf } from './customer';
 import { docNumberOf } from './doc-number';
 import { fieldsFor } from './fields';
 import { formBody } from './form-body';

@@ -211,4 +211,14 @@ describe('the choices', () => {
 		expect(Object.keys(second!.transactions[0]!)).not.toEqual(expect.arrayContaining(['customFields']));
 		expect(second!.transactions[0]).not.toHaveProperty('shipMethod');
 	});
+
+	test('name the customer by store and currency, and those that are new as was chosen', async () => {
+		const [ofStore] = (await map([orderOf()], { customers: 'store', storeName: 'Hat Shop' })).json<TransactionPlan>(MAP, PLANNED);
+		expect(mainForm(ofStore!).customer).toMatchObject({ match: 'name', value: 'Hat Shop USD' });
+		const run = await map([orderOf()], { customers: 'byEmail', customerOptions: { newCustomerName: 'lastFirst', takenNameSuffix: ' (C)' } });
+		expect(mainForm(run.json<TransactionPlan>(MAP, PLANNED)[0]!).customer).toMatchObject({
+			match: 'email',
+			orElse: { action: 'create', customer: { displayName: 'Doe, Jane' }, suffix: ' (C)' },
+		});
+	});
 });

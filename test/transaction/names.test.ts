@@ -1,6 +1,6 @@
 import { mainForm } from '../../nodes/transaction/parts';
 import { planSchema } from '../../nodes/transaction/plan';
-import { readSettings } from '../../nodes/transaction/sync-settings';
+import { readSettings, type SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import { settingsOf } from './order-of';
 import { itemLinesOf, planned, refusal, saleOf } from './planned';
 
@@ -74,6 +74,36 @@ describe('customers', () => {
 		expect(saleOf({}, { customer: { mode: 'byCompany' } }).customer).toMatchObject({ match: 'name', value: 'Jane Doe' });
 	});
 
+	test('by last and first name, and by those who pay or receive', () => {
+		const order = {
+			billTo: { firstName: 'Bill', lastName: 'Payer', company: 'Payers Ltd' },
+			shipTo: { lastName: 'Receiver' },
+			customer: { firstName: 'Jane', lastName: 'Doe', email: 'Jane@example.com, office@example.com' },
+		};
+		const of = (mode: NonNullable<SyncSettingsInput['customer']>['mode'], changes = {}) => saleOf({ ...order, ...changes }, { customer: { mode } }).customer;
+		expect(of('byLastName')).toMatchObject({ match: 'name', value: 'Doe, Jane', orElse: { customer: { displayName: 'Doe, Jane', givenName: 'Jane' } } });
+		expect(of('byLastName', { customer: { lastName: 'Doe' } })).toMatchObject({ value: 'Doe' });
+		expect(of('byBillingName')).toMatchObject({ value: 'Bill Payer', orElse: { customer: { givenName: 'Bill', familyName: 'Payer', email: 'jane@example.com' } } });
+		expect(of('byBillingName', { billTo: { company: 'Payers: Ltd' } })).toMatchObject({ value: 'Payers - Ltd' });
+		expect(of('byShippingName')).toMatchObject({ value: 'Receiver' });
+		expect(of('byShippingName', { shipTo: { line1: 'Main Street 1' } })).toMatchObject({ value: 'Bill Payer' });
+		expect(refusal({ customer: order.customer }, { customer: { mode: 'byBillingName' } })).toMatchObject({ reason: 'customer-unidentified', message: expect.stringContaining('has no billing name') });
+	});
+
+	test('of a store are one for each currency, with nothing of any shopper', () => {
+		const payments = [{ id: 'p', kind: 'sale' as const, status: 'success' as const, method: 'card', amount: '21.40', currency: 'EUR' }];
+		expect(saleOf({ currency: 'EUR', payments }, { customer: { mode: 'store', name: 'Web Store' } }).customer).toEqual({
+			match: 'name',
+			value: 'Web Store EUR',
+			orElse: { action: 'create', customer: { displayName: 'Web Store EUR' } },
+		});
+	});
+
+	test('carry the suffix that tells them from a vendor, where one is chosen', () => {
+		expect(saleOf({}, { customer: { mode: 'byName', suffix: ' (C)' } }).customer.orElse).toMatchObject({ suffix: ' (C)' });
+		expect(saleOf({}, { customer: { mode: 'byName' } }).customer.orElse).not.toHaveProperty('suffix');
+	});
+
 	test('that cannot be told go to a person, or to the fallback that was named', () => {
 		const customer = { firstName: 'Jane' };
 		expect(refusal({ customer }, { customer: { mode: 'byEmail' } })).toMatchObject({ reason: 'customer-unidentified' });
@@ -137,6 +167,7 @@ describe('settings', () => {
 		expect(told({ accounts: { deposit: picked } })).toContain("'Income Account'");
 		expect(told({ accounts: { deposit: picked, income: picked }, products: { type: 'Inventory' } })).toContain("'Inventory Asset Account'");
 		expect(told({ transactionType: 'invoice', products: { whenMissing: 'needsAttention' } })).toBe('fits');
+		expect(told({ ...settingsOf(), customer: { mode: 'store', name: ' ' } })).toContain("'Store Name'");
 		expect(told({ ...settingsOf(), customer: { whenMissing: 'fallback' } })).toContain("'Fallback Customer'");
 	});
 });
