@@ -6,6 +6,7 @@ import type { Posting } from '../../nodes/postings/posting';
 import { CredentialVault, startWorkflow, type FinishedRun, type Run, type StartedRun } from '../engine';
 import { filledIn } from '../MapOrderToQbTransaction/canvas';
 import type { QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
+import { checkRequests } from '../simulators/quickbooks/request-schemas';
 
 export const MAP = 'Map Order to QB Transaction';
 export const CREATE = 'QuickBooks Create Transaction';
@@ -51,8 +52,12 @@ export function startPosting(company: QuickBooksSimulator, orders: unknown[], { 
 	});
 }
 
-export const postOrders = async (company: QuickBooksSimulator, orders: unknown[], choices: Choices = {}): Promise<FinishedRun> =>
-	await startPosting(company, orders, choices).finished;
+/** Runs them to their end, and holds what was sent against the schemas of requests. */
+export async function postOrders(company: QuickBooksSimulator, orders: unknown[], choices: Choices = {}): Promise<FinishedRun> {
+	const run = await startPosting(company, orders, choices).finished;
+	checkRequests(company.requests);
+	return run;
+}
 
 /** Postings that left by an output of Create. */
 export const postings = (run: FinishedRun, output: number): Posting[] => run.json<Posting>(CREATE, output);

@@ -62,6 +62,15 @@ describe('two runs that post the same orders at the same moment', () => {
 		await expectOneOfEach(runs, 'SalesReceipt');
 	});
 
+	test.each(MODES)('make each new customer and product once, request ids %s', async (requestIds) => {
+		await start({ behaviour: { requestIds } });
+		const settings = { customer: { mode: 'byEmail' as const } };
+		await Promise.all([bench.post(plans(settings)), bench.post(plans(settings, [...NUMBERS].reverse()))]);
+		const named = (type: string, beginning: string) => bench.company.company.all(type).filter(({ DisplayName, Name }) => String(DisplayName ?? Name).startsWith(beginning));
+		expect([named('Customer', 'Ana Tester'), named('Item', 'SHIRT-1'), named('Item', 'MUG-1')].map(({ length }) => length)).toEqual([1, 1, 1]);
+		expect(ordersIn('SalesReceipt')).toEqual(NUMBERS);
+	});
+
 	test('post each once when one makes receipts of them and the other invoices', async () => {
 		await start({ behaviour: { requestIds: 'ignored' } });
 		const invoices = { transactionType: 'invoice' as const };
