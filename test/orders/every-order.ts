@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
+import { toOrder as fromShipStation } from '../../nodes/channels/shipstation/to-order';
 import { toOrder as fromShopify } from '../../nodes/channels/shopify/to-order';
 import type { ReadingContext } from '../../nodes/channels/unreadable-order';
 import { toOrder as fromWooCommerce, type WooReading } from '../../nodes/channels/woocommerce/to-order';
 import type { Order, UnreadableOrder } from '../../nodes/order/order';
+import { MADE_UP as SHIPSTATION_ORDERS } from './shipstation/made-up-orders';
 import { MADE_UP } from './shopify/made-up-orders';
 
 /** An order as the trigger reads it, and where it is from: a file, or the name of a made-up one. */
@@ -26,7 +28,7 @@ const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : []);
 
 /**
- * Every sample of WooCommerce and Shopify that there is: those of a real store and the made-up ones, and those of public sources
+ * Every sample of WooCommerce, Shopify and ShipStation that there is: those of a real store and the made-up ones, and those of public sources
  * where the reference is at hand. Ids repeat between sources, so each source is a shop of its own.
  */
 export function everyOrder(): ReadOrder[] {
@@ -35,6 +37,10 @@ export function everyOrder(): ReadOrder[] {
 	return [
 		...filesIn(OWN).map((file) => ({ from: file, order: fromWooCommerce(wooReading(json(join(OWN, file))), real) })),
 		...Object.entries(MADE_UP).map(([name, make]) => ({ from: name, order: fromShopify(make(), made) })),
+		...Object.entries(SHIPSTATION_ORDERS).map(([name, make]) => {
+			const { order, context } = make();
+			return { from: name, order: fromShipStation(order, context) };
+		}),
 		...filesIn(join(REFERENCE, 'woocommerce')).flatMap((file, index) =>
 			wooOrdersIn(json(join(REFERENCE, 'woocommerce', file))).map((order) => ({
 				from: file,
