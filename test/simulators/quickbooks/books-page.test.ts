@@ -12,6 +12,10 @@ describe('the page with the books', () => {
 		...more,
 	});
 
+	/** The rows of the page's tables, cells between bars. */
+	const rowsOf = (html: string): string[] =>
+		[...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) => row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'));
+
 	test('sets every order beside its document and says what differs', async () => {
 		const orders = [
 			order('5001', '1001', '12.50'),
@@ -29,9 +33,7 @@ describe('the page with the books', () => {
 		});
 		const html = await (await fetch(`${quickbooks.url}/books`)).text();
 		await quickbooks.close();
-		const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
-			row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'),
-		);
+		const rows = rowsOf(html);
 		expect(html).toContain('Shop &lt;One&gt; beside the books');
 		expect(rows).toContain('|1001|2026-03-01|completed|12.50 USD|Sales Receipt W-1001|12.50|0.00|');
 		expect(rows).toContain('|1002|2026-03-01|completed|24.00 USD|10.00|Sales Receipt X|14.00|0.00|');
@@ -39,6 +41,49 @@ describe('the page with the books', () => {
 		expect(rows).toContain('|1004|2026-03-01|cancelled|9.00 USD|not in the books|0.00|');
 		expect(rows).toContain('|All differences|7.00|');
 		expect(rows).toContain('|Gift Card Liability|10.00|');
+	});
+
+	test('shows accounts, what customers owe, stock, and documents with what they are linked to', async () => {
+		const quickbooks = await startQuickBooks();
+		const client = new SimulatedClient(quickbooks);
+		const customer = { CustomerRef: { value: '2' } };
+		const goods = { ...customer, TxnDate: '2026-03-01', Line: [line('9', 2, 275)] };
+		const estimate = await client.create('Estimate', { ...goods, DocNumber: 'W-1', TxnStatus: 'Accepted' });
+		const LinkedTxn = [{ TxnId: estimate.Id, TxnType: 'Estimate' }];
+		const invoice = await client.create('Invoice', { ...goods, DocNumber: 'W-1', LinkedTxn });
+		const payment = await client.create('Payment', {
+			...customer,
+			TxnDate: '2026-03-02',
+			TotalAmt: 520,
+			Line: [{ Amount: 500, LinkedTxn: [{ TxnId: invoice.Id, TxnType: 'Invoice' }] }],
+		});
+		quickbooks.byHand.deposit([{ type: 'Payment', id: String(payment.Id) }], { date: '2026-03-03' });
+		const rows = rowsOf(await (await fetch(quickbooks.url)).text());
+		await quickbooks.close();
+		expect(rows).toEqual(
+			expect.arrayContaining([
+				'|Accounts Receivable (A/R)|30.00|',
+				'|Checking|520.00|',
+				'|Cost of Goods Sold|250.00|',
+				"|Amelia's Garden Studio|50.00|20.00|30.00|",
+				'|Rock Fountain|48|6,000.00|',
+				"|Estimate W-1 · Closed|2026-03-01|Amelia's Garden Studio|550.00|Invoice W-1|",
+				"|Invoice W-1|2026-03-01|Amelia's Garden Studio|550.00|50.00|Payment #3|, |Estimate W-1|",
+				"|Payment #3|2026-03-02|Amelia's Garden Studio|520.00|20.00|Invoice W-1|, |Deposit #4|",
+				'|Deposit #4|2026-03-03|520.00|Payment #3|',
+			]),
+		);
+	});
+
+	test('of many documents it shows the newest and counts the others', async () => {
+		const quickbooks = await startQuickBooks();
+		for (let made = 1; made <= 203; made += 1)
+			quickbooks.byHand.create('SalesReceipt', { DocNumber: `R-${made}`, Line: [line('8', 1, 12.5)] });
+		const html = await (await fetch(quickbooks.url)).text();
+		await quickbooks.close();
+		expect(html).toContain('The newest 200; 3 older ones are not shown.');
+		expect(html).toContain('Sales Receipt R-203');
+		expect(html).not.toContain('Sales Receipt R-3<');
 	});
 
 	test('without shops it shows the company alone', async () => {

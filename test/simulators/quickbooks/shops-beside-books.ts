@@ -68,14 +68,19 @@ export function shopRows(company: Company, orders: readonly ShopOrder[], match: 
 
 /** The document that names the order's id in its private note, else the one with its number, with or without a prefix. */
 export const byNoteOrNumber: Match = (order, documents) =>
-	documents.find(({ PrivateNote }) => words(textOf(PrivateNote)).includes(order.id)) ??
+	documents.find((document) => wordsOf(document).has(order.id)) ??
 	documents.find(({ DocNumber }) => {
 		const number = textOf(DocNumber);
 		return number === order.number || number?.endsWith(`-${order.number}`) === true;
 	});
 
-function words(note: string | undefined): string[] {
-	return (note ?? '').split(/[\s,;:·|/]+/);
+/** The words of private notes: stored documents never change, so each is read once. */
+const noted = new WeakMap<Entity, ReadonlySet<string>>();
+
+function wordsOf(document: Entity): ReadonlySet<string> {
+	const known = noted.get(document) ?? new Set((textOf(document.PrivateNote) ?? '').split(/[\s,;:·|/]+/));
+	noted.set(document, known);
+	return known;
 }
 
 /** What negative lines on liability accounts took off the total: gift cards redeemed. */
