@@ -39,9 +39,17 @@ export function asPosted(document: Bag, total: string): string {
 					const of = reference(item.ItemRef);
 					return [[of, amount(line.Amount), amount(item.Qty), of === SHIPPING_FIELD ? undefined : words(line.Description)]];
 				}
+				if (line.DetailType === 'GroupLineDetail') return [bundleOf(bag(line.GroupLineDetail))];
 				return line.DetailType === 'DiscountLineDetail' ? [['discount', amount(line.Amount)]] : [];
 			}),
 		},
 		12,
 	);
+}
+
+/** How its price is spread over the components is QuickBooks' own affair. */
+function bundleOf({ GroupItemRef, Quantity, Line }: Bag): unknown[] {
+	const components = Array.isArray(Line) ? Line.map(bag) : [];
+	const price = components.reduce((all, { Amount }) => all.plus(amount(Amount) ?? '0'), new Big(0));
+	return ['bundle', reference(GroupItemRef), amount(Quantity), price.toFixed()];
 }

@@ -1,6 +1,7 @@
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
-import type { PlannedDiscountLine, PlannedItemLine, PlannedLine, PlannedForm } from '../transaction/plan';
+import type { PlannedDiscountLine, PlannedItemLine, PlannedForm } from '../transaction/plan';
+import type { WrittenLine } from './bundles';
 import type { Company } from './company';
 import { lineTax, roundingTax } from './document-tax';
 import type { ItemReference } from './items';
@@ -12,8 +13,30 @@ import type { Books } from './to-document';
 const DESCRIPTION_LIMIT = 4000;
 
 /** A planned line as QuickBooks takes it. */
-export const toLine = (line: PlannedLine, transaction: PlannedForm, books: Books): Outcome<QbRecord> =>
-	line.kind === 'item' ? toItemLine(line, transaction, books) : toDiscountLine(line, books);
+export function toLine({ line, bundle }: WrittenLine, transaction: PlannedForm, books: Books): Outcome<QbRecord> {
+	if (line.kind === 'discount') return toDiscountLine(line, books);
+	return bundle ? toBundleLine(line, bundle, transaction, books) : toItemLine(line, transaction, books);
+}
+
+/** A bundle itself has no amount: its components carry what it costs (recorded). */
+function toBundleLine(
+	line: PlannedItemLine,
+	{ item, components }: NonNullable<WrittenLine['bundle']>,
+	transaction: PlannedForm,
+	books: Books,
+): Outcome<QbRecord> {
+	const lines: QbRecord[] = [];
+	for (const component of components) {
+		const made = toItemLine(component, transaction, books);
+		if (!made.ok) return made;
+		lines.push(made.value);
+	}
+	return succeed({
+		DetailType: 'GroupLineDetail',
+		...description(line.description, books.company),
+		GroupLineDetail: { GroupItemRef: { value: item.value }, Quantity: Number(line.quantity ?? '1'), Line: lines },
+	});
+}
 
 function toItemLine(line: PlannedItemLine, transaction: PlannedForm, books: Books): Outcome<QbRecord> {
 	const item = books.references.item(line.item);

@@ -78,7 +78,7 @@ export class ItemCatalogue {
 				),
 			);
 		}
-		if (active[0]) return succeed(itemReference(active[0]));
+		if (active[0]) return this.referenceTo(active[0]);
 		if (matching[0]) {
 			return fail(
 				refused(
@@ -95,7 +95,7 @@ export class ItemCatalogue {
 			}
 			case 'fallback': {
 				const [fallback] = this.matching('name', choice.orElse.name).filter((item) => item.Active !== false);
-				return fallback ? succeed(itemReference(fallback)) : fail(fallbackMissing(choice.orElse.name));
+				return fallback ? this.referenceTo(fallback) : fail(fallbackMissing(choice.orElse.name));
 			}
 			case 'needsAttention':
 				return fail(
@@ -136,6 +136,22 @@ export class ItemCatalogue {
 		});
 	}
 
+	/** Ids of what the bundles hold that are known so far. */
+	componentIds(): string[] {
+		return [...new Set(this.index.all().flatMap((item) => (item.Active === false ? [] : groupLines(item).map(({ ItemRef }) => ItemRef.value))))];
+	}
+
+	private referenceTo(item: QbRecord): Outcome<ItemReference> {
+		if (item.Type !== 'Group') return succeed(itemReference(item));
+		const components: BundleComponent[] = [];
+		for (const { ItemRef, Qty } of groupLines(item)) {
+			const [component] = this.index.find('id', ItemRef.value);
+			if (!component || component.Active === false) return fail(componentGone(item, ItemRef));
+			components.push({ item: itemReference(component), quantity: String(Qty ?? 1), price: String(component.UnitPrice ?? '0') });
+		}
+		return components.length > 0 ? succeed({ ...itemReference(item), components }) : fail(bundleEmpty(item));
+	}
+
 	private matching(field: 'id' | 'sku' | 'name', value: string): QbRecord[] {
 		return [...new Set(formsOfName(value, this.company, NAME_LIMIT).flatMap((form) => this.index.find(field, form)))];
 	}
@@ -144,7 +160,25 @@ export class ItemCatalogue {
 /** A product or service; inventory cannot be sold before it starts. */
 export interface ItemReference extends Reference {
 	startDate?: string;
+	/** Of a bundle (QuickBooks: an item of the type Group). */
+	components?: BundleComponent[];
 }
+
+/** What one piece of a bundle holds. */
+export interface BundleComponent {
+	item: ItemReference;
+	quantity: string;
+	/** At list. */
+	price: string;
+}
+
+interface GroupLine {
+	ItemRef: { value: string; name?: string };
+	Qty?: number;
+}
+
+const groupLines = ({ ItemGroupDetail }: QbRecord): GroupLine[] =>
+	(ItemGroupDetail as { ItemGroupLine?: GroupLine[] } | undefined)?.ItemGroupLine ?? [];
 
 /** What QuickBooks takes for an item in its own shipping field (Intuit, "Manage shipping"). */
 const SHIPPING_FIELD: ItemReference = { value: 'SHIPPING_ITEM_ID', name: 'Shipping' };
@@ -179,6 +213,16 @@ function nameTaken(name: string, sku: string | undefined, holder: QbRecord): Fai
 			: 'Rename one of them',
 	);
 }
+
+const componentGone = (bundle: QbRecord, { value, name = value }: GroupLine['ItemRef']): Failure =>
+	refused(
+		'bundle-component-inactive',
+		`The bundle ${named(bundle)} holds '${name}', which is inactive in QuickBooks`,
+		'Make it active again, or take it out of the bundle, and run the order again',
+	);
+
+const bundleEmpty = (bundle: QbRecord): Failure =>
+	refused('bundle-empty', `The bundle ${named(bundle)} holds nothing in QuickBooks`, 'Put its products into it in QuickBooks, and run the order again');
 
 const shippingOff = (): Failure =>
 	refused(

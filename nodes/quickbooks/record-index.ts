@@ -15,6 +15,10 @@ export class RecordIndex {
 		}
 	}
 
+	all(): QbRecord[] {
+		return [...new Set([...this.byKey.values()].flatMap((records) => [...records.values()]))];
+	}
+
 	find(field: string, value: string): QbRecord[] {
 		return [...(this.byKey.get(keyOf(field, value))?.values() ?? [])];
 	}

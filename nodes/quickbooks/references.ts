@@ -5,6 +5,7 @@ import type { NewRecord } from '../postings/posting';
 import type { ItemChoice, PlannedForm, PlannedTransaction } from '../transaction/plan';
 import { ChartOfAccounts } from './accounts';
 import { ask } from './ask';
+import { withBundles, type WrittenLine } from './bundles';
 import type { Company } from './company';
 import { CompanyLists, listQuery, listsNamedBy } from './company-lists';
 import { exchangeRateQueries, ExchangeRates } from './exchange-rates';
@@ -12,7 +13,7 @@ import { CustomerBook, customerKey, customerQueries, referenceTo, type CustomerN
 import { ItemCatalogue, itemKey, itemQueries, itemReference, type ItemReference } from './items';
 import { findMade, missingCustomer, missingItem, nameHeld, type MissingRecord } from './missing-records';
 import { findNamesakes } from './people-names';
-import { PAGE_LIMIT } from './query';
+import { PAGE_LIMIT, selectIn } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
 import { sendSurely } from './send-surely';
 import { usedBy } from './used-by';
@@ -62,6 +63,9 @@ export async function findReferences(
 	const items = new ItemCatalogue(rest.slice(forCustomers.length, forCustomers.length + forItems.length).flat(), company);
 	const entries = rest.slice(forCustomers.length + forItems.length);
 	const ofLists = new CompanyLists(new Map(lists.map((list, index) => [list, entries[index]!])));
+	const components = await ask(quickbooks, selectIn('Item', 'Id', items.componentIds(), ' and Active IN (true, false)'));
+	if (!components.ok) return components;
+	for (const item of components.value.flat()) items.add(item);
 	const rates = new ExchangeRates(forRates, entries.slice(lists.length));
 	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), rates, company, ofLists);
 	const needs = transactions.map(customerNeed);
@@ -104,7 +108,11 @@ export class References {
 		if (this.items.has(key)) return;
 		const found = catalogue.find(choice);
 		if (!found.ok) return void this.items.set(key, found);
-		if (found.value) return void this.items.set(key, succeed(found.value));
+		if (found.value) {
+			this.items.set(key, succeed(found.value));
+			for (const { item } of found.value.components ?? []) this.items.set(itemKey(withId(item.value), this.company), succeed(item));
+			return;
+		}
 		const made = missingItem(key, choice, catalogue, this.accounts);
 		this.items.set(key, made.ok ? succeed(this.toBeMade(made.value)) : made);
 	}
@@ -119,6 +127,11 @@ export class References {
 		return this.items.get(key) ?? fail(notLookedUp(key));
 	}
 
+	/** The lines of a form with the company's bundles in their places. */
+	written({ lines, currency }: PlannedForm): Outcome<WrittenLine[]> {
+		return withBundles(lines, currency, (choice) => this.item(choice));
+	}
+
 	/**
 	 * Creates what these documents need and QuickBooks lacks. What could not be created is a failure of `customer` and `item`
 	 * from then on.
@@ -128,7 +141,7 @@ export class References {
 		const needed = new Set(
 			formsOf(toWrite).flatMap((transaction) => [
 				customerKey(customerNeed(transaction), this.company),
-				...itemChoicesOf(transaction).map((choice) => itemKey(choice, this.company)),
+				...this.choicesWritten(transaction).map((choice) => itemKey(choice, this.company)),
 			]),
 		);
 		const records = [...this.missing.values()].filter(({ key }) => needed.has(key));
@@ -149,6 +162,12 @@ export class References {
 			}
 		}
 		return created;
+	}
+
+	/** What is inside a bundle of the company is not missing. */
+	private choicesWritten(transaction: PlannedForm): ItemChoice[] {
+		const written = this.written(transaction);
+		return itemChoicesOf(written.ok ? { ...transaction, lines: written.value.map(({ line }) => line) } : transaction);
 	}
 
 	/** Which of the customers and items that were made these documents use. */
@@ -173,6 +192,8 @@ export class References {
 		};
 	}
 }
+
+const withId = (id: string): ItemChoice => ({ id, orElse: { action: 'needsAttention' } });
 
 const newRecord = ({ item }: MissingRecord, { Id, DisplayName, Name }: QbRecord): NewRecord => ({
 	entity: item.entity as NewRecord['entity'],

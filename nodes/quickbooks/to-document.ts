@@ -36,8 +36,10 @@ export function toDocument(
 	const salesOrder = transaction.key === SALE ? salesOrderOf(plan, documents) : undefined;
 	const customer = salesOrder?.customer ? succeed({ value: salesOrder.customer }) : references.customer(customerNeed(transaction));
 	if (!customer.ok) return customer;
+	const written = references.written(transaction);
+	if (!written.ok) return written;
 	const lines: QbRecord[] = [];
-	for (const line of transaction.lines) {
+	for (const line of written.value) {
 		const made = toLine(line, transaction, books);
 		if (!made.ok) return made;
 		lines.push(made.value);

@@ -73,6 +73,9 @@ export const itemLineSchema = z.object({
 	unitPrice: z.string().optional(),
 	/** Signed; without tax. */
 	amount: moneySchema,
+	/** The shop's id of a bundle, and on its parts, of the bundle they belong to. The amount of each is its own. */
+	bundle: z.string().optional(),
+	partOf: z.string().optional(),
 	/** Whether the shop taxed it. */
 	taxable: z.boolean(),
 	/** Name or id of a tax code, where the company works by codes. */

@@ -2,6 +2,7 @@ import { isZero, minus, plus, sum } from '../order/money';
 import type { Order, OrderLine, OrderRefund } from '../order/order';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { inBooks, withCurrency } from './amounts';
+import { bundleMarks } from './bundle-marks';
 import { namedItem, productItem } from './item';
 import { itemLine } from './item-line';
 import type { PlannedItemLine } from './plan';
@@ -41,22 +42,22 @@ export function refundLines(
 	settings: SyncSettings,
 ): Outcome<{ lines: PlannedItemLine[]; remarks: string[] }> {
 	const lines: PlannedItemLine[] = [];
+	const marksOf = bundleMarks(order.lines);
 	for (const returned of refund.lines) {
 		const line = order.lines.find(({ id }) => id === returned.lineId);
 		const item = refundItem(order, line, returned.restocked, settings);
 		if (!item.ok) return item;
-		lines.push(
-			itemLine(
-				{
-					item: item.value,
-					description: line ? `${line.title}${returned.restocked === false ? ' (not restocked)' : ''}` : 'Refund',
-					quantity: isZero(returned.quantity) ? '1' : returned.quantity,
-					amount: inBooks(returned.net, order.currency),
-					charged: givenBack(line, returned.tax),
-				},
-				settings,
-			),
+		const booked = itemLine(
+			{
+				item: item.value,
+				description: line ? `${line.title}${returned.restocked === false ? ' (not restocked)' : ''}` : 'Refund',
+				quantity: isZero(returned.quantity) ? '1' : returned.quantity,
+				amount: inBooks(returned.net, order.currency),
+				charged: givenBack(line, returned.tax),
+			},
+			settings,
 		);
+		lines.push(line ? Object.assign(booked, marksOf(line)) : booked);
 	}
 	const parts = [...refund.lines, ...refund.shipping, ...refund.fees].map(({ net, tax }) => plus(net, tax));
 	const apart = minus(refund.amount, sum(parts));

@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 import type { Company } from './company';
 import { fault, missing } from './faults';
-import { cents, decimalOf, defined, idIn, isNumber, listOf, objectOf, type Json } from './wire-values';
+import { cents, decimalOf, defined, idIn, isNumber, listOf, objectOf, textOf, type Json } from './wire-values';
 
 /** A bundle on a sales form: its line as read back without the components, and the components still to be checked. */
 export interface Bundle {
@@ -20,7 +20,9 @@ export function openedBundle(company: Company, line: Json): Bundle {
 	const bundle = company.resolve('Item', id);
 	if (bundle.Type !== 'Group') throw fault('2500', `Invalid Reference Id : Item ${id} is not a bundle`, '');
 	const quantity = isNumber(detail.Quantity) ? decimalOf(detail.Quantity) : new Big(1);
-	const sent = company.behaviour.bundleLines === 'taken' ? listOf(detail.Line) : [];
+	// A line with an Id stands already: a change of something else does not price it anew.
+	const takes = company.behaviour.bundleLines === 'taken' || textOf(line.Id) !== undefined;
+	const sent = takes ? listOf(detail.Line) : [];
 	return {
 		line: defined({
 			Description: line.Description ?? bundle.Description,
