@@ -2,7 +2,7 @@ import { equals, isPositive, minus } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { CANCELLED, TWIN, type Candidate, type OrderStanding } from '../postings/standing';
 import { mainForm, plannedReversals, plannedSale, plannedSalesOrder, SALE, SALES_ORDER } from '../transaction/parts';
-import type { PlannedForm, TransactionPlan } from '../transaction/plan';
+import type { PlannedForm, PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
 import { decideForm } from './decide-form';
 import { decidePayments } from './decide-payments';
@@ -150,7 +150,9 @@ const twinsInClosedBooks = (surplus: Candidate[]): Failure =>
 function whyNotWritable({ transaction, decision }: Step, company: Company): Failure | undefined {
 	const txnDate = decision.kind === 'create' ? transaction.txnDate : decision.document.txnDate;
 	if (company.booksClosedUntil && txnDate <= company.booksClosedUntil) {
-		return booksClosed(txnDate, company.booksClosedUntil);
+		return decision.kind === 'update'
+			? closedUnderChange(decision.document, transaction, company.booksClosedUntil)
+			: booksClosed(txnDate, company.booksClosedUntil);
 	}
 	const { currency } = transaction;
 	return currency !== company.homeCurrency && !company.multiCurrency ? foreignCurrency(currency, company) : undefined;
@@ -161,6 +163,15 @@ const booksClosed = (txnDate: string, closedUntil: string): Failure =>
 		'books-closed',
 		`The transaction is dated ${txnDate}, and the books are closed up to ${closedUntil}`,
 		"Enter it by hand in an open period, or move QuickBooks' closing date and run the order again",
+	);
+
+const closedUnderChange = (document: Candidate, { documentTotal, currency }: PlannedTransaction, closedUntil: string): Failure =>
+	refused(
+		'books-closed',
+		`The order changed in the shop; ${nameOfDocument(document)} of ${document.txnDate} says ${document.total} ${currency}, the shop ${documentTotal}, ` +
+			`and the books are closed up to ${closedUntil}`,
+		'Enter the difference by hand in an open period',
+		{ shopTotal: documentTotal, booksTotal: document.total, difference: minus(documentTotal, document.total), quickBooksId: document.id },
 	);
 
 const foreignCurrency = (currency: string, company: Company): Failure =>

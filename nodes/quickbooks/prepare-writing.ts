@@ -28,10 +28,9 @@ export function prepareWriting(
 	if (decision.kind === 'adopt') {
 		return succeed({ ...writing, action: 'adopted', item: adoption(plan, transaction, decision.document) });
 	}
-	const body =
-		transaction.type === 'Payment'
-			? toPayment(plan, transaction, documents, books)
-			: toDocument(plan, transaction, documents, books);
+	// A document keeps its date when it is updated: its period may be reported already.
+	const dated = decision.kind === 'update' ? { ...transaction, txnDate: decision.document.txnDate } : transaction;
+	const body = dated.type === 'Payment' ? toPayment(plan, dated, documents, books) : toDocument(plan, dated, documents, books);
 	if (!body.ok) return body;
 	if (decision.kind === 'create') {
 		if (staysUnnumbered(transaction, books)) return fail(noNumber());
