@@ -1,18 +1,8 @@
-import type { TransactionPlan } from '../../nodes/transaction/plan';
-import { makeOrder, planFor, SETTINGS, startPostingBench } from '../../test/quickbooks/posting-bench';
+import { startPostingBench } from '../../test/quickbooks/posting-bench';
 import type { Benchmark } from './measure';
+import { madeIn, ORDERS, thousandOrders } from './thousand-orders';
 
-const ORDERS = 1000;
-const SKUS = 300;
-
-const person = (index: number) => ({ firstName: 'Buyer', lastName: `Number ${index}`, email: `buyer${index}@example.com` });
-const isNew = (index: number): boolean => index % 5 === 0;
-
-/**
- * 1,000 Sales Receipts for 1,000 people, one in five of whom QuickBooks does not have, and 300 SKUs of which it has none
- * (the harder case: each is looked for and created): HTTP calls as the simulated company counts them. Then the same orders
- * again.
- */
+/** The thousand orders as Sales Receipts: HTTP calls as the simulated company counts them. Then the same orders again. */
 export const receiptsCalls: Benchmark = {
 	measures: [
 		{
@@ -32,14 +22,13 @@ export const receiptsCalls: Benchmark = {
 		const bench = await startPostingBench();
 		try {
 			const { company } = bench;
-			for (let index = 0; index < ORDERS; index += 1) if (!isNew(index)) enterCustomer(company, index);
-			const plans = Array.from({ length: ORDERS }, (_, index) => planOf(index));
+			const plans = thousandOrders(bench, {});
 			log('Posting 1,000 Sales Receipts to the simulated company');
 			company.resetCounters();
 			const first = await bench.post(plans);
 			const { calls } = company.counters;
 			const posted = first.postings.filter(({ outcome }) => outcome === 'posted').length;
-			const made = ['SalesReceipt', 'Customer', 'Item'].map((type) => company.counters.writeLog.filter((write) => write === `create ${type}`).length);
+			const made = madeIn(bench, ['SalesReceipt', 'Customer', 'Item']);
 			log(`Made ${made[0]} receipts, ${made[1]} customers and ${made[2]} items in ${calls} calls; the same orders again`);
 			if (posted !== ORDERS || company.counters.throttled > 0) throw new Error(`${posted} of ${ORDERS} orders were posted`);
 			company.resetCounters();
@@ -53,19 +42,3 @@ export const receiptsCalls: Benchmark = {
 		}
 	},
 };
-
-type Company = Awaited<ReturnType<typeof startPostingBench>>['company'];
-
-function enterCustomer(company: Company, index: number): void {
-	const { firstName, lastName, email } = person(index);
-	company.byHand.create('Customer', { DisplayName: `${firstName} ${lastName}`, PrimaryEmailAddr: { Address: email } });
-}
-
-function planOf(index: number): TransactionPlan {
-	const order = makeOrder(String(index + 1), { customer: person(index) });
-	const lines = order.lines.map((line, at) => {
-		const sku = (index * order.lines.length + at) % SKUS;
-		return { ...line, sku: `SKU-${sku}`, title: `Thing ${sku}` };
-	});
-	return planFor({ ...order, lines }, { ...SETTINGS, customer: { mode: 'byEmail' } });
-}

@@ -31,6 +31,7 @@ test('the promised figures keep their names and limits', () => {
 	expect(Object.fromEntries(promised.map(({ name, limit }) => [name, limit]))).toEqual({
 		'receipts-1000-calls': 60,
 		'rerun-unchanged-calls-per-100': 1,
+		'sales-order-invoice-payment-1000-calls': 140,
 		'map-10000-time-ratio': 2,
 		'map-10000-memory-ratio': 2,
 	});
