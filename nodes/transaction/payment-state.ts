@@ -3,6 +3,7 @@ import type { Order, OrderPayment } from '../order/order';
 import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { fitsBooks, withCurrency } from './amounts';
+import { marketplaceTax } from './tax';
 
 /** What has really been paid for an order. */
 export interface PaymentState {
@@ -77,6 +78,8 @@ function remarksOn(order: Order, paid: Money, byWord: boolean): string[] {
 	const { total } = order.totals;
 	const remarks: string[] = [];
 	if (byWord && compare(total, '0') > 0) remarks.push('The order lists no payments; it is taken as paid because the shop says so.');
-	if (compare(paid, total) > 0) remarks.push(`${withCurrency(minus(paid, total), order.currency)} more was paid than the order's total.`);
+	// The customer pays the tax that a marketplace remits as well.
+	const tooMuch = compare(paid, total) > 0 ? minus(minus(paid, total), marketplaceTax(order)) : '0';
+	if (compare(tooMuch, '0') > 0) remarks.push(`${withCurrency(tooMuch, order.currency)} more was paid than the order's total.`);
 	return remarks;
 }

@@ -1,5 +1,5 @@
 import { paymentFacts } from '../order/facts';
-import { compare, isZero, minus, type Money } from '../order/money';
+import { compare, isPositive, isZero, minus, type Money } from '../order/money';
 import type { Order, OrderPayment } from '../order/order';
 import { inBooks, withCurrency } from './amounts';
 import { paymentNote, referenceFor } from './memo';
@@ -8,6 +8,7 @@ import type { PaymentState } from './payment-state';
 import type { PlannedPayment } from './plan';
 import { storeDay } from './store-day';
 import type { SyncSettings } from './sync-settings';
+import { marketplaceTax } from './tax';
 import { accountOf, methodOf } from './ways-of-paying';
 
 /**
@@ -23,8 +24,13 @@ export function paymentsOf(
 	settings: SyncSettings,
 ): { payments: PlannedPayment[]; remarks: string[] } {
 	let open = documentTotal;
+	let notOurs = marketplaceTax(order);
 	const payments: PlannedPayment[] = [];
-	for (const received of moneyOf(order, payment, settings)) {
+	for (const whole of moneyOf(order, payment, settings)) {
+		const kept = keptByMarketplace(whole, open, notOurs);
+		notOurs = minus(notOurs, kept);
+		const received = { ...whole, amount: minus(whole.amount, kept) };
+		if (isZero(received.amount)) continue;
 		const applied = compare(received.amount, open) > 0 ? open : received.amount;
 		open = minus(open, applied);
 		const redeems = received.tender !== 'money';
@@ -33,7 +39,7 @@ export function paymentsOf(
 		const reference = referenceFor(order, received);
 		payments.push({
 			key: paymentKey(received.id),
-			facts: paymentFacts(received),
+			facts: paymentFacts(whole),
 			type: 'Payment',
 			txnDate: received.at ? storeDay(received.at, order) : order.paidAt ? storeDay(order.paidAt, order) : order.localDate,
 			currency: order.currency,
@@ -51,6 +57,13 @@ export function paymentsOf(
 		? []
 		: [`${withCurrency(credit, order.currency)} of the payments is more than the invoice and stays as the customer's credit.`];
 	return { payments, remarks };
+}
+
+/** A customer pays the tax that a marketplace remits, too; that part of what is too much never comes to the seller. */
+function keptByMarketplace({ amount, tender }: OrderPayment, open: Money, tax: Money): Money {
+	const tooMuch = minus(amount, open);
+	if (tender !== 'money' || isZero(tax) || !isPositive(tooMuch)) return '0';
+	return compare(tooMuch, tax) < 0 ? tooMuch : tax;
 }
 
 /** Captured money in the order it came; where the shop only says that the order is paid, its total. */

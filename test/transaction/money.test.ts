@@ -179,6 +179,16 @@ describe('tenders', () => {
 		expect(mainForm(plan).documentTotal).toBe('0.00');
 	});
 
+	test('do not make a credit of the tax that the marketplace keeps of a payment', () => {
+		const taxes = [{ name: 'State tax', amount: '1.60', remittedBy: 'marketplace' as const }];
+		const lines = [{ id: '1', sku: 'HAT-1', title: 'Straw hat', quantity: '2', gross: '20.00', net: '20.00', taxes }];
+		const paid = (amount: string) => planned({ lines, totals: { total: '20.00' }, payments: [payment(amount)] }, { transactionType: 'invoice' });
+		expect(plannedPayments(paid('21.60'))).toMatchObject([{ documentTotal: '20.00', applied: '20.00' }]);
+		expect(paid('21.60').remarks).toEqual([]);
+		expect(plannedPayments(paid('23.00'))).toMatchObject([{ documentTotal: '21.40', applied: '20.00' }]);
+		expect(paid('23.00').remarks[0]).toBe("1.40 USD more was paid than the order's total.");
+	});
+
 	test('beyond the total are a matter for a person', () => {
 		expect(refusal({ payments: [payment('30.00', { tender: 'giftCard' })] })).toMatchObject({ reason: 'tenders-exceed-total' });
 	});
