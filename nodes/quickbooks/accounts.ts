@@ -83,6 +83,12 @@ export class ChartOfAccounts {
 		);
 	}
 
+	/** The account's name when it is known and does not fit the role. */
+	misfit(id: string, role: AccountRole): string | undefined {
+		const account = this.accounts.find(({ Id }) => Id === id);
+		return account && !ACCOUNT_TYPES[role].includes(String(account.AccountType)) ? nameOf(account) : undefined;
+	}
+
 	subTypeOf(id: string): string | undefined {
 		return this.accounts.find((account) => account.Id === id)?.AccountSubType as string | undefined;
 	}

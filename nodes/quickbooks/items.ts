@@ -160,6 +160,8 @@ export class ItemCatalogue {
 /** A product or service; inventory cannot be sold before it starts. */
 export interface ItemReference extends Reference {
 	startDate?: string;
+	/** Where it is booked when it is sold. */
+	incomeAccount?: string;
 	/** Of a bundle (QuickBooks: an item of the type Group). */
 	components?: BundleComponent[];
 }
@@ -186,7 +188,21 @@ const SHIPPING_FIELD: ItemReference = { value: 'SHIPPING_ITEM_ID', name: 'Shippi
 export const itemReference = (item: QbRecord): ItemReference => ({
 	...referenceTo(item),
 	...(item.TrackQtyOnHand === true && typeof item.InvStartDate === 'string' ? { startDate: item.InvStartDate } : {}),
+	...incomeAccountOf(item),
 });
+
+function incomeAccountOf({ IncomeAccountRef }: QbRecord): Pick<ItemReference, 'incomeAccount'> {
+	const { value } = (IncomeAccountRef ?? {}) as { value?: string };
+	return value ? { incomeAccount: value } : {};
+}
+
+/** A gift card that were income would be income twice: when it is sold, and when something is bought with it. */
+export const earnedNotOwed = (item: ItemReference, account: string): Failure =>
+	refused(
+		'gift-card-is-income',
+		`Gift cards and store credit are owed to customers, and '${item.name}' is booked to '${account}' in QuickBooks, which is no liability`,
+		"Give the product or service a liability account in QuickBooks, or choose another one in 'Gift Card Item' or 'Store Credit Item'",
+	);
 
 const keyFields = (choice: ItemChoice): ['id' | 'sku' | 'name', string] =>
 	choice.id ? ['id', choice.id] : choice.sku ? ['sku', choice.sku] : ['name', choice.name ?? ''];

@@ -10,7 +10,7 @@ import type { Company } from './company';
 import { CompanyLists, listQuery, listsNamedBy } from './company-lists';
 import { exchangeRateQueries, ExchangeRates } from './exchange-rates';
 import { CustomerBook, customerKey, customerQueries, referenceTo, type CustomerNeed, type Reference } from './customers';
-import { ItemCatalogue, itemKey, itemQueries, itemReference, type ItemReference } from './items';
+import { earnedNotOwed, ItemCatalogue, itemKey, itemQueries, itemReference, type ItemReference } from './items';
 import { findMade, missingCustomer, missingItem, nameHeld, type MissingRecord } from './missing-records';
 import { findNamesakes } from './people-names';
 import { PAGE_LIMIT, selectIn } from './query';
@@ -124,7 +124,11 @@ export class References {
 
 	item(choice: ItemChoice): Outcome<ItemReference> {
 		const key = itemKey(choice, this.company);
-		return this.items.get(key) ?? fail(notLookedUp(key));
+		const found = this.items.get(key) ?? fail(notLookedUp(key));
+		if (!choice.owed || !found.ok) return found;
+		const { incomeAccount } = found.value;
+		const wrong = incomeAccount && this.accounts.misfit(incomeAccount, 'giftCardLiability');
+		return wrong ? fail(earnedNotOwed(found.value, wrong)) : found;
 	}
 
 	/** The lines of a form with the company's bundles in their places. */

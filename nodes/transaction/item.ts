@@ -69,7 +69,8 @@ const inventoryDetails = (order: Order, settings: SyncSettings) => ({
  */
 export function namedItem(kind: NamedItem, settings: SyncSettings): ItemChoice {
 	const { by, value } = settings.items[kind];
-	return by === 'id' ? { id: value, orElse: { action: 'needsAttention' } } : serviceNamed(value, accountOf(kind, settings));
+	const item: ItemChoice = by === 'id' ? { id: value, orElse: { action: 'needsAttention' } } : serviceNamed(value, accountOf(kind, settings));
+	return kind === 'giftCard' || kind === 'storeCredit' ? { ...item, owed: true } : item;
 }
 
 /** What a way of shipping is booked to: one item for all, or one a method, which is named in the settings or after the method. */

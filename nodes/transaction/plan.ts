@@ -42,6 +42,8 @@ export const itemChoiceSchema = z.object({
 	id: z.string().optional(),
 	sku: z.string().optional(),
 	name: z.string().optional(),
+	/** Whether what is booked to it is owed to customers, as gift cards are: then its account must be a liability. */
+	owed: z.literal(true).optional(),
 	orElse: z.discriminatedUnion('action', [
 		z.object({
 			action: z.literal('create'),

@@ -64,6 +64,12 @@ describe('discounts and gift cards in the books', () => {
 			expect(balances('Gift Card Liability', 'Sales', 'Undeposited Funds')).toEqual(['-50.00', undefined, '50.00']);
 		});
 
+		test('whose product is booked to income in QuickBooks goes to a person: it would be income twice', async () => {
+			const { attention } = await post(part, { items: { giftCard: account('Services') } });
+			expect(attention).toMatchObject({ reason: 'gift-card-is-income', message: expect.stringContaining("'Services' is booked to 'Services'") });
+			expect(books().documents('SalesReceipt')).toEqual([]);
+		});
+
 		test('that is redeemed is a line, and the money is what is left', async () => {
 			expect(await post(part)).toMatchObject({ outcome: 'posted', shopTotal: '60.74', tenders: '10', booksTotal: '50.74', difference: '0' });
 			expect(balances('Gift Card Liability', 'Undeposited Funds')).toEqual(['10.00', '50.74']);
