@@ -18,7 +18,8 @@ const WINDOW_MS = 60_500;
 export type Paced = 'batch' | 'request';
 
 interface Call {
-	at: number;
+	/** When it was answered; absent: it is under way and may arrive any time. */
+	at?: number;
 	kind: Paced;
 }
 
@@ -65,20 +66,19 @@ export class Pacer {
 			if (clock.cancelled()) break;
 		}
 		this.running += 1;
-		const call = { at: clock.now(), kind };
+		const call: Call = { kind };
 		this.sent.push(call);
 		return call;
 	}
 
 	private wait(kind: Paced, now: number): number {
-		this.sent = this.sent.filter((call) => call.at > now - WINDOW_MS).sort((a, b) => a.at - b.at);
-		const batches = this.sent.filter((call) => call.kind === 'batch');
+		this.sent = this.sent.filter(({ at = now }) => at > now - WINDOW_MS);
+		const timesOf = (calls: Call[]) => calls.map(({ at = now }) => at).sort((a, b) => a - b);
+		const freeAgain = (times: number[], limit: number) => (times.length >= limit ? times.at(-limit)! + WINDOW_MS : 0);
 		const until = [
 			this.restUntil,
-			this.sent.length >= this.limits.requestsPerMinute ? this.sent.at(-this.limits.requestsPerMinute)!.at + WINDOW_MS : 0,
-			kind === 'batch' && batches.length >= this.limits.batchesPerMinute
-				? batches[batches.length - this.limits.batchesPerMinute]!.at + WINDOW_MS
-				: 0,
+			freeAgain(timesOf(this.sent), this.limits.requestsPerMinute),
+			kind === 'batch' ? freeAgain(timesOf(this.sent.filter((call) => call.kind === 'batch')), this.limits.batchesPerMinute) : 0,
 		];
 		return Math.max(0, ...until.map((at) => at - now));
 	}

@@ -38,15 +38,15 @@ describe('customers and products that are in the way of an order', () => {
 
 	describe('a customer', () => {
 		test.each([
-			['a vendor', 'Norton Lumber and Building Materials'],
-			['an employee', 'Emma Plath'],
-		])('whose name %s has is not made, and a person is told so, run after run', async (_who, name) => {
+			['a vendor', 'Norton Lumber and Building Materials', '30'],
+			['an employee', 'Emma Plath', '40'],
+		])('whose name %s has is not made, and a person is told who it is, run after run', async (who, name, id) => {
 			const customers = all('Customer').length;
 			for (let run = 0; run < 2; run += 1) {
 				const { attention } = await post({ customer: { company: name } }, BY_NAME);
 				expect(attention).toMatchObject({
 					reason: 'name-held-by-another',
-					message: `QuickBooks could not create the customer '${name}': a vendor, an employee or another or inactive customer has that name`,
+					message: `QuickBooks could not create the customer '${name}': ${who.replace(/^an? /, 'the ')} '${name}' (id ${id}) has that name`,
 				});
 			}
 			expect(receipts()).toEqual([]);

@@ -3,13 +3,14 @@ import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import { MovableClock } from '../simulators/quickbooks/quickbooks-simulator';
 import { makeOrder, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
 
-/** Orders of a busy week: one in five by a new customer, 300 SKUs. */
+/** Orders of a busy week: one in five by a new customer, 300 SKUs; each shop has products of its own. */
 const manyPlans = (count: number, settings: SyncSettingsInput, from = 0): TransactionPlan[] =>
 	Array.from({ length: count }, (_, index) => {
 		const number = from + index;
 		const person = Math.floor(number / 5);
 		const order = makeOrder(String(10_000 + number), { customer: { firstName: 'Buyer', lastName: `N${person}`, email: `buyer${person}@example.com` } });
-		order.lines[0]!.sku = `SKU-${number % 300}`;
+		order.lines[0]!.sku = `SKU-${from}-${number % 300}`;
+		order.lines[1]!.sku = `MUG-${from}`;
 		return planFor(order, { ...SETTINGS, customer: { mode: 'byEmail' }, ...settings });
 	});
 
