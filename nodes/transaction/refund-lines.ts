@@ -15,15 +15,15 @@ export const asOrder = (order: Order, refund: OrderRefund): Order => ({
 	...order,
 	lines: refund.lines.flatMap(({ lineId, quantity, net, tax }) => {
 		const line = order.lines.find(({ id }) => id === lineId);
-		return [{ ...(line ?? UNKNOWN_LINE), quantity, gross: net, discount: '0', net, ...givenBack(line, tax) }];
+		return [{ ...(line ?? UNKNOWN_LINE), quantity, gross: net, discount: '0', ...givenBack(line, net, tax) }];
 	}),
 	shipping: refund.shipping.map(({ net, tax }, index) => {
 		const shipping = order.shipping[index] ?? order.shipping[0];
-		return { ...(shipping ?? { id: '', title: 'Shipping' }), gross: net, discount: '0', net, ...givenBack(shipping, tax) };
+		return { ...(shipping ?? { id: '', title: 'Shipping' }), gross: net, discount: '0', ...givenBack(shipping, net, tax) };
 	}),
 	fees: refund.fees.map(({ feeId, net, tax }) => {
 		const fee = order.fees.find(({ id }) => id === feeId);
-		return { ...(fee ?? { id: feeId, title: 'Fee' }), gross: net, discount: '0', net, ...givenBack(fee, tax) };
+		return { ...(fee ?? { id: feeId, title: 'Fee' }), gross: net, discount: '0', ...givenBack(fee, net, tax) };
 	}),
 	discounts: [],
 	taxes: [],
@@ -53,7 +53,7 @@ export function refundLines(
 				description: line ? `${line.title}${returned.restocked === false ? ' (not restocked)' : ''}` : 'Refund',
 				quantity: isZero(returned.quantity) ? '1' : returned.quantity,
 				amount: inBooks(returned.net, order.currency),
-				charged: givenBack(line, returned.tax),
+				charged: givenBack(line, returned.net, returned.tax),
 			},
 			settings,
 		);

@@ -8,10 +8,10 @@ import { sellersTaxes } from './tax-rows';
  * back in the shares they were charged in; the last one takes what rounding leaves.
  * @param charge absent: what was sold is not known any more
  */
-export function givenBack(charge: Charged | undefined, tax: Money): Charged {
-	const charged = sellersTaxes(charge?.taxes ?? []);
+export function givenBack(charge: Charged | undefined, net: Money, tax: Money): Charged {
+	const charged = charge ? sellersTaxes(charge) : [];
 	const whole = sum(charged.map(({ amount }) => amount));
-	if (charged.length < 2 || equals(whole, tax)) return { tax, taxes: charged.length === 1 ? [{ ...charged[0]!, amount: tax }] : charged };
+	if (charged.length < 2 || equals(whole, tax)) return { net, tax, taxes: charged.length === 1 ? [{ ...charged[0]!, amount: tax }] : charged };
 	let left = tax;
 	const taxes = charged.map((each, index) => {
 		const last = index === charged.length - 1;
@@ -19,5 +19,5 @@ export function givenBack(charge: Charged | undefined, tax: Money): Charged {
 		left = minus(left, amount);
 		return { ...each, amount };
 	});
-	return { tax, taxes };
+	return { net, tax, taxes };
 }

@@ -38,8 +38,9 @@ export function shippingLines(order: Order, settings: SyncSettings): PlannedItem
 
 /** What the shop charged on several that have the same taxes. */
 function chargedTogether([first, ...others]: Shipping[]): Charged {
-	const { tax, taxes } = first!;
+	const { net, tax, taxes } = first!;
 	return {
+		net: sum([net, ...others.map((other) => other.net)]),
 		tax: sum([tax, ...others.map((other) => other.tax)]),
 		taxes: taxes.map((each, index) => ({ ...each, amount: sum([each.amount, ...others.map((other) => other.taxes[index]!.amount)]) })),
 	};

@@ -1,5 +1,6 @@
-import { isZero, plain, sum } from '../order/money';
-import type { Order, OrderTax } from '../order/order';
+import { isZero, plain, sum, type Money } from '../order/money';
+import type { Order, OrderCharge, OrderTax } from '../order/order';
+import { Big } from '../vendor/decimal';
 import type { TaxRow } from './settings/tax';
 
 /** What of an order a row of *Tax Codes* is chosen by. */
@@ -76,9 +77,23 @@ const percent = (text: string): string => {
 	return /^\d+(\.\d+)?$/.test(number) ? plain(number) : text;
 };
 
-/** The taxes of a line that are the seller's; taxes of nothing tell what a line that is not taxed is called. */
-export function sellersTaxes(taxes: OrderTax[]): OrderTax[] {
+/**
+ * The taxes of a line that are the seller's. A tax of nothing is left out beside others, since shops list what applies elsewhere in
+ * the order; not where its rate on so small an amount comes to nothing. All of nothing tell what an untaxed line is called.
+ */
+export function sellersTaxes({ net, quantity, taxes }: Taxed): OrderTax[] {
 	const own = taxes.filter(({ remittedBy }) => remittedBy !== 'marketplace');
-	const charged = own.filter(({ amount }) => !isZero(amount));
-	return charged.length > 0 ? charged : own;
+	if (own.length < 2 || own.every(({ amount }) => !isZero(amount)) || own.every(({ amount }) => isZero(amount))) return own;
+	return own.filter((tax) => !isZero(tax.amount) || roundsToNothing(tax, net, quantity));
+}
+
+/** What tax is on: for how many pieces, where it is a line. */
+export type Taxed = Pick<OrderCharge, 'net' | 'taxes'> & { quantity?: string };
+
+/** As fine as the shop writes the tax; it may round that of each piece. */
+function roundsToNothing({ rate, amount }: OrderTax, net: Money, quantity = '1'): boolean {
+	if (rate === undefined || isZero(rate)) return false;
+	const decimals = amount.split('.')[1]?.length ?? 0;
+	const pieces = new Big(quantity).lt(1) ? new Big(1) : new Big(quantity);
+	return new Big(net).times(rate).div(100).abs().lt(new Big(10).pow(-decimals).times(pieces));
 }

@@ -6,13 +6,13 @@ import { inBooks, withCurrency } from './amounts';
 import type { PlannedItemLine, PlannedTax } from './plan';
 import type { SyncSettings } from './sync-settings';
 import { documentCode } from './tax-codes';
-import { sellersTaxes } from './tax-rows';
+import { sellersTaxes, type Taxed } from './tax-rows';
 
 /** What the shop charged and the seller owes, rounded to what the books hold. */
 export const taxTotal = (order: Order): Money =>
 	inBooks(sum([...order.lines, ...order.shipping, ...order.fees].map((charge) => charge.tax)), order.currency);
 
-export type Charged = Pick<OrderCharge, 'tax' | 'taxes'>;
+export type Charged = Pick<OrderCharge, 'tax'> & Taxed;
 
 /**
  * How a line says whether the shop taxed it, and by what where that decides on a tax code. Where the tax is a line of its own
@@ -27,7 +27,7 @@ export function taxMarks(charged: Charged | undefined, taxed: boolean, { tax }: 
 			return { taxable };
 		case 'usCodes':
 		case 'codes':
-			return charged ? { taxable, tax: charged.tax, taxes: sellersTaxes(charged.taxes).map(nameRateAmount) } : { taxable };
+			return charged ? { taxable, tax: charged.tax, taxes: sellersTaxes(charged).map(nameRateAmount) } : { taxable };
 		case 'line':
 		case 'none':
 			return { taxable: false };
