@@ -5,7 +5,8 @@ import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { z } from '../vendor/zod';
 import { countryCode } from './places';
 
-const listId = z.number().int().positive();
+const ID = 'must be an id, e.g. 22766';
+const listId = z.number(ID).int(ID).positive(ID);
 
 /** What one of ShipStation's three custom fields holds. */
 export const customFieldSchema = z.discriminatedUnion('from', [
@@ -105,7 +106,7 @@ export type ShippingSettingsInput = z.input<typeof shippingSettingsSchema>;
 /** Fills in the defaults and checks that the choices go together; fails with the field's name. */
 export function readShippingSettings(input: unknown): Outcome<ShippingSettings> {
 	const parsed = shippingSettingsSchema.safeParse(input);
-	if (!parsed.success) return fail(unfit(`A setting does not fit: ${describeIssues(parsed.error)}`, 'Correct the named setting'));
+	if (!parsed.success) return fail(unfit(`A setting does not fit: ${describeIssues({ issues: parsed.error.issues.map(inEditorsWords) })}`, 'Correct the named setting'));
 	const settings = parsed.data;
 	const { customs, fingerprint, customFields, service } = settings;
 	if (customs) {
@@ -122,5 +123,27 @@ export function readShippingSettings(input: unknown): Outcome<ShippingSettings> 
 	}
 	return succeed(settings);
 }
+
+/** What the editor calls the settings that a person or an expression can get wrong. */
+const LABELS: Record<string, string> = {
+	storeId: 'Store',
+	warehouseId: 'Warehouse',
+	tagIds: 'Tag Names or IDs',
+	orderStatus: 'Order Status',
+	estimates: 'Sales Orders',
+	address: 'Incomplete Addresses',
+	bundles: 'Bundles',
+	services: 'Services',
+	currency: 'ShipStation Currency',
+	service: 'Service Map',
+	weights: 'Weights',
+	customs: 'Customs',
+	customFields: 'Custom Fields',
+	orderNumberPrefix: 'Order Number Prefix',
+	fingerprint: 'Remember What Was Sent In',
+};
+
+/** A complaint is about a parameter of the node, as a whole. */
+const inEditorsWords = ({ path, message }: { path: PropertyKey[]; message: string }) => ({ path: [LABELS[String(path[0])] ?? String(path[0])], message });
 
 const unfit = (message: string, remedy: string): Failure => ({ cause: 'configuration-invalid', reason: 'setting-invalid', message, remedy });

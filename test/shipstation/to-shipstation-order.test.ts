@@ -242,7 +242,8 @@ describe('choices of the builder', () => {
 		[{ customs: { countryOfOrigin: 'Atlantis' } }, "'Country of Origin' is 'Atlantis'"],
 		[{ fingerprint: 'customField2', customFields: [{ from: 'nothing' }, { from: 'class' }] }, "'Custom Field 2'"],
 		[{ service: { requested: 'text' } }, "'Shipping Service' is empty"],
-		[{ storeId: -1 }, "'storeId'"],
+		[{ storeId: -1 }, "'Store' must be an id"],
+		[{ tagIds: ['fragile'] as never }, "'Tag Names or IDs' must be an id"],
 	])('%j is told by name', (input, message) => {
 		expect(readShippingSettings(input)).toMatchObject({ ok: false, failure: { cause: 'configuration-invalid', message: expect.stringContaining(message) } });
 	});

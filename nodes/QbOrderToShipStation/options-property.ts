@@ -1,0 +1,176 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { locator } from './locators';
+
+/** What most companies never touch, in alphabetical order. */
+export const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'API Version',
+			name: 'apiVersion',
+			type: 'options',
+			options: [
+				{
+					name: 'V1',
+					value: 'v1',
+					description: 'A hundred orders a call, each known by its key, with payment state, service, tags and custom fields. V2 has none of these.',
+				},
+			],
+			default: 'v1',
+			description: 'The API of ShipStation that orders are sent over',
+		},
+		{
+			displayName: 'Confirmation',
+			name: 'confirmation',
+			type: 'options',
+			options: [
+				{ name: 'Adult Signature', value: 'adult_signature' },
+				{ name: 'Delivery', value: 'delivery' },
+				{ name: 'Direct Signature', value: 'direct_signature', description: 'FedEx only' },
+				{ name: 'None', value: 'none' },
+				{ name: 'Signature', value: 'signature' },
+			],
+			default: 'none',
+			description: 'The delivery confirmation of every order',
+		},
+		{
+			displayName: 'Decimal Quantities',
+			name: 'decimalQuantities',
+			type: 'options',
+			options: [
+				{ name: 'Needs Attention', value: 'needsAttention' },
+				{ name: 'One Piece', value: 'onePiece', description: 'One piece at the price of the line, with the quantity in its name' },
+			],
+			default: 'needsAttention',
+			description: 'What becomes of a quantity that is not whole: ShipStation packs whole pieces',
+		},
+		{
+			displayName: 'Documents of Channel Orders',
+			name: 'channelOrders',
+			type: 'options',
+			options: [
+				{ name: 'Leave Out', value: 'leaveOut' },
+				{ name: 'Send', value: 'send', description: 'Only for shops that are not connected to ShipStation themselves' },
+			],
+			default: 'leaveOut',
+			description: 'What becomes of documents that this package made from orders of a selling channel. A shop that is also connected to ShipStation would ship twice.',
+		},
+		{
+			displayName: 'Documents With a Tracking Number',
+			name: 'alreadyShipped',
+			type: 'options',
+			options: [
+				{ name: 'Leave Out', value: 'leaveOut' },
+				{ name: 'Send', value: 'send' },
+			],
+			default: 'leaveOut',
+			description: 'What becomes of documents that QuickBooks has a tracking number for',
+		},
+		{
+			displayName: 'Gift Message Field',
+			name: 'giftMessageField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Gift Note',
+			description: 'The custom field of QuickBooks that holds a gift message. An order with one is a gift.',
+		},
+		{
+			displayName: 'Missing Shipping Address',
+			name: 'missingAddress',
+			type: 'options',
+			options: [
+				{ name: 'Needs Attention', value: 'refuse' },
+				{ name: "Use the Billing Address, Then the Customer's", value: 'billing' },
+			],
+			default: 'billing',
+			description: 'What becomes of a document without a shipping address of its own',
+		},
+		{
+			displayName: 'Notes',
+			name: 'notes',
+			type: 'multiOptions',
+			options: [
+				{ name: 'Customer Memo', value: 'customer', description: 'As the notes of the customer' },
+				{ name: 'Private Note', value: 'internal', description: 'As internal notes' },
+			],
+			default: ['customer', 'internal'],
+			description: 'Which notes of the document packers see',
+		},
+		{
+			displayName: 'Order Number Prefix',
+			name: 'orderNumberPrefix',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. QB-',
+			description: 'Text before the Doc Number',
+		},
+		{
+			displayName: 'Other Currencies',
+			name: 'otherCurrencies',
+			type: 'options',
+			options: [
+				{ name: 'Needs Attention', value: 'needsAttention' },
+				{ name: 'Send', value: 'send', description: 'With the amounts as they are' },
+			],
+			default: 'needsAttention',
+			description: "What becomes of documents in another currency than ShipStation's: its orders have no currency",
+		},
+		{
+			displayName: 'Pending Sales Orders',
+			name: 'pendingSalesOrders',
+			type: 'options',
+			options: [
+				{ name: 'Leave Out', value: 'leaveOut' },
+				{ name: 'Send On Hold', value: 'onHold', description: 'Released when the sales order is accepted' },
+			],
+			default: 'leaveOut',
+			description: 'What becomes of sales orders that are not accepted yet',
+		},
+		{
+			displayName: 'Remember What Was Sent In',
+			name: 'fingerprint',
+			type: 'options',
+			options: [
+				{ name: 'Custom Field 1', value: 'customField1' },
+				{ name: 'Custom Field 2', value: 'customField2' },
+				{ name: 'Custom Field 3', value: 'customField3' },
+				{ name: 'Internal Notes', value: 'internalNotes' },
+			],
+			default: 'internalNotes',
+			description: 'Where a line is kept by which an order is known again. Without that line an order counts as changed.',
+		},
+		{
+			displayName: 'Send When Run by Hand',
+			name: 'sendSamples',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to send the sample documents that a test step of Channel Trigger fetches. Otherwise they are only previewed.',
+		},
+		{
+			displayName: 'Shipping Products',
+			name: 'shippingProducts',
+			type: 'string',
+			default: 'Shipping',
+			placeholder: 'e.g. Shipping, Freight',
+			description: 'Products by name or SKU, separated by commas, that are shipping and no goods',
+		},
+		{
+			displayName: 'ShipStation Currency',
+			name: 'shipStationCurrency',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. USD',
+			description: "The currency of the ShipStation account. Leave empty for the company's own.",
+		},
+		{
+			displayName: 'Warehouse',
+			name: 'warehouse',
+			...locator('searchWarehouses', '17977'),
+			description: 'Where orders ship from. Leave empty for ShipStation to choose.',
+		},
+	],
+};
