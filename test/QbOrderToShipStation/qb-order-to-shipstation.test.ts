@@ -139,12 +139,3 @@ test("the parameters stand in the wizard's order", () => {
 		'Requested Service', 'Shipping Service', 'Service Map', 'Custom Fields', 'Customs', 'Weights', 'Options',
 	]);
 });
-
-test('every setting that a sentence of ours names is a label of the editor', () => {
-	const text = JSON.stringify(new QbOrderToShipStation().description.properties);
-	const named = [
-		'Store', 'Services', 'Incomplete Addresses', 'Decimal Quantities', 'Other Currencies', 'ShipStation Currency', 'Service Map', 'Shipping Service', 'Requested Service',
-		'Country of Origin', 'Remember What Was Sent In', 'Custom Field 1', 'Documents of Channel Orders', 'Custom Fields', 'Customs', 'Weights', 'Order Number Prefix', 'Warehouse',
-	];
-	expect(named.filter((label) => !text.includes(`"displayName":"${label}"`))).toEqual([]);
-});

@@ -27,7 +27,7 @@ describe('the package as it is installed', () => {
 	test('n8n loads every node and credential type of it', async () => {
 		const loader = new PackageDirectoryLoader(ROOT);
 		await loader.loadAll();
-		expect(Object.keys(loader.nodeTypes).sort()).toEqual(['channelTrigger', 'mapOrderToQbTransaction', 'quickBooksCreateTransaction']);
+		expect(Object.keys(loader.nodeTypes).sort()).toEqual(['channelTrigger', 'mapOrderToQbTransaction', 'qbOrderToShipStation', 'quickBooksCreateTransaction']);
 		expect(Object.keys(loader.credentialTypes)).toHaveLength(manifest.n8n.credentials.length);
 	});
 

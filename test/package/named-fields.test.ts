@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
+import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { ChannelTrigger } from '../../nodes/ChannelTrigger/ChannelTrigger.node';
 import { MapOrderToQbTransaction } from '../../nodes/MapOrderToQbTransaction/MapOrderToQbTransaction.node';
+import { QbOrderToShipStation } from '../../nodes/QbOrderToShipStation/QbOrderToShipStation.node';
 import { QuickBooksCreateTransaction } from '../../nodes/QuickBooksCreateTransaction/QuickBooksCreateTransaction.node';
 import { accountFields } from '../../nodes/transaction/settings/accounts';
 
 const NODES = join(__dirname, '../../nodes');
 
 /** Words of n8n's and QuickBooks' own pages, which sentences name like fields. */
-const ELSEWHERE = ['Connect my account', 'Custom transaction numbers', 'Discount'];
+const ELSEWHERE = ['Connect my account', 'Custom transaction numbers', 'Discount', 'Shipping to'];
 
 /** Everything that the editor calls something: fields, and the choices in them. */
 function namesIn(description: unknown): string[] {
@@ -20,8 +22,9 @@ function namesIn(description: unknown): string[] {
 }
 
 const known = new Set([
-	...[new ChannelTrigger(), new MapOrderToQbTransaction(), new QuickBooksCreateTransaction()].flatMap((node) => namesIn(node.description)),
+	...[new ChannelTrigger(), new MapOrderToQbTransaction(), new QbOrderToShipStation(), new QuickBooksCreateTransaction()].flatMap((node) => namesIn(node.description)),
 	...namesIn(new OrderSyncQuickBooksOAuth2Api().properties),
+	...namesIn(new OrderSyncShipStationApi().properties),
 	...ELSEWHERE,
 ]);
 
@@ -39,7 +42,7 @@ function namedIn(file: string): string[] {
 }
 
 describe('what sentences tell a person to change', () => {
-	const folders = ['transaction', 'quickbooks', 'order', 'n8n', 'QuickBooksCreateTransaction'];
+	const folders = ['transaction', 'quickbooks', 'order', 'n8n', 'qb-documents', 'shipstation', 'ChannelTrigger', 'QuickBooksCreateTransaction', 'QbOrderToShipStation'];
 
 	test.each(folders)('is called in the editor as it is called in nodes/%s', (folder) => {
 		const unknown = filesIn(join(NODES, folder)).flatMap((file) => namedIn(file).filter((name) => !known.has(name)).map((name) => `${file.slice(NODES.length + 1)}: '${name}'`));
