@@ -20,8 +20,8 @@ export class ChannelTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["syncDirection"] === "ordersFromQuickBooks" ? "from QuickBooks" : ({ shipstation: "ShipStation", shopify: "Shopify" }[$parameter["channel"]] || "WooCommerce") }}',
-		description: 'Starts the workflow with the orders of a selling channel, or with those of QuickBooks that are to be shipped',
+			'={{ { ordersFromQuickBooks: "from QuickBooks", shipmentsFromShipStation: "shipments" }[$parameter["syncDirection"]] || ({ shipstation: "ShipStation", shopify: "Shopify" }[$parameter["channel"]] || "WooCommerce") }}',
+		description: 'Starts the workflow with the orders of a selling channel, with those of QuickBooks that are to be shipped, or with what was shipped',
 		activationMessage: 'Orders placed from now on, or from the start date on, will be fetched.',
 		defaults: { name: 'Channel Trigger' },
 		inputs: [],
@@ -33,19 +33,20 @@ export class ChannelTrigger implements INodeType {
 			{
 				name: 'orderSyncWooCommerceApi',
 				required: true,
-				displayOptions: { hide: { channel: ['shipstation', 'shopify'], syncDirection: ['ordersFromQuickBooks'] } },
+				displayOptions: { hide: { channel: ['shipstation', 'shopify'], syncDirection: ['ordersFromQuickBooks', 'shipmentsFromShipStation'] } },
 			},
 			{
 				name: 'orderSyncShipStationApi',
 				required: true,
-				displayOptions: { show: { channel: ['shipstation'] }, hide: { syncDirection: ['ordersFromQuickBooks'] } },
+				// Where parcels are fetched there is no Channel parameter, so nothing hides it.
+				displayOptions: { hide: { channel: ['shopify', 'woocommerce'], syncDirection: ['ordersFromQuickBooks'] } },
 			},
 			{
 				name: 'orderSyncShopifyAccessTokenApi',
 				required: true,
 				displayOptions: {
 					show: { channel: ['shopify'], shopifyAuthentication: ['accessToken'] },
-					hide: { syncDirection: ['ordersFromQuickBooks'] },
+					hide: { syncDirection: ['ordersFromQuickBooks', 'shipmentsFromShipStation'] },
 				},
 			},
 			{
@@ -53,7 +54,7 @@ export class ChannelTrigger implements INodeType {
 				required: true,
 				displayOptions: {
 					show: { channel: ['shopify'] },
-					hide: { shopifyAuthentication: ['accessToken'], syncDirection: ['ordersFromQuickBooks'] },
+					hide: { shopifyAuthentication: ['accessToken'], syncDirection: ['ordersFromQuickBooks', 'shipmentsFromShipStation'] },
 				},
 			},
 			{

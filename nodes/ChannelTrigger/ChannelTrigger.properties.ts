@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { forDirection } from './directions';
 import { documentProperties } from './documents.properties';
 import { optionsProperty } from './options.properties';
+import { shipmentProperties } from './shipments.properties';
 import { shipStationProperties } from './shipstation.properties';
 import { whichOrdersProperties } from './which-orders.properties';
 
@@ -75,9 +76,15 @@ export const channelTriggerProperties: INodeProperties[] = [
 				value: 'ordersToQuickBooks',
 				description: 'Fetch the orders of a selling channel, to be booked in QuickBooks',
 			},
+			{
+				name: 'Shipments From ShipStation',
+				value: 'shipmentsFromShipStation',
+				description: 'Fetch what was shipped of the orders that QuickBooks sent, to write its tracking into QuickBooks',
+			},
 		],
 		default: 'ordersToQuickBooks',
 	},
 	...forDirection('ordersToQuickBooks', shopProperties),
 	...forDirection('ordersFromQuickBooks', documentProperties),
+	...forDirection('shipmentsFromShipStation', shipmentProperties),
 ];

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, INodeProperties, IPollFunctions } from 'n8n-workflow';
 import { pollDocuments } from './poll-documents';
+import { pollShipments, sampleShipments } from './poll-shipments';
 import { pollShop } from './poll-shop';
 import { sampleDocuments } from './sample-documents';
 import { sampleItems } from './sample-items';
@@ -15,6 +16,7 @@ export interface Direction {
 const DIRECTIONS = {
 	ordersToQuickBooks: { poll: pollShop, sample: sampleItems },
 	ordersFromQuickBooks: { poll: pollDocuments, sample: sampleDocuments },
+	shipmentsFromShipStation: { poll: pollShipments, sample: sampleShipments },
 } satisfies Record<string, Direction>;
 
 export type DirectionName = keyof typeof DIRECTIONS;

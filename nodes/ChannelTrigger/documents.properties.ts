@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readingOptions } from './options.properties';
+import { shippingChannel } from './shipping-channel';
 
 const nameLocator = (searchListMethod: string, placeholder: string): Pick<INodeProperties, 'type' | 'modes'> => ({
 	type: 'resourceLocator',
@@ -11,16 +12,7 @@ const nameLocator = (searchListMethod: string, placeholder: string): Pick<INodeP
 
 /** Which documents of QuickBooks are fetched, in the order of the set-up wizard. */
 export const documentProperties: INodeProperties[] = [
-	{
-		displayName: 'Channel',
-		name: 'shippingChannel',
-		type: 'options',
-		noDataExpression: true,
-		options: [{ name: 'ShipStation', value: 'shipstation' }],
-		default: 'shipstation',
-		description: 'Where the orders are shipped from',
-		hint: 'Shopify and WooCommerce are not offered here: orders are placed there, and neither takes orders from QuickBooks',
-	},
+	shippingChannel('Shopify and WooCommerce are not offered here: orders are placed there, and neither takes orders from QuickBooks'),
 	{
 		displayName: 'Documents',
 		name: 'documentTypes',
