@@ -1,8 +1,8 @@
 import type { SeedOptions, TrueOrder } from '../test/simulators/shops';
 import { seedShopify, seedWooCommerce } from '../test/simulators/shops';
-import { startQuickBooks, type QuickBooksSimulator, type ShopOrder } from '../test/simulators/quickbooks/quickbooks-simulator';
+import { startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator, type ShopOrder } from '../test/simulators/quickbooks/quickbooks-simulator';
 import { startShopify, type ShopifySimulator } from '../test/simulators/shopify';
-import { startWooCommerce, type WooCommerceSimulator } from '../test/simulators/woocommerce';
+import { startWooCommerce, type WooCommerceOptions, type WooCommerceSimulator } from '../test/simulators/woocommerce';
 import { makeCatalogue } from '../test/simulators/shops/catalogue';
 import { Random } from '../test/simulators/shops/random';
 import type { CredentialToImport } from './n8n/n8n-command';
@@ -24,6 +24,9 @@ export interface BusinessSize {
 	/** Orders that are all paid and plain, for measuring. */
 	simple?: boolean;
 	skus?: number;
+	/** Other settings of the company and of the WooCommerce shop than those of a seller in the US. */
+	company?: QuickBooksOptions['company'];
+	site?: WooCommerceOptions['site'];
 }
 
 const SEED = 20260301;
@@ -47,11 +50,12 @@ export interface SmallBusiness {
 /** Starts the simulators on loopback and fills them. */
 export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_PORTS): Promise<SmallBusiness> {
 	const now = Date.now();
-	const woocommerce = await startWooCommerce({ port: ports.woocommerce });
+	const woocommerce = await startWooCommerce({ port: ports.woocommerce, ...(size.site ? { site: size.site } : {}) });
 	// A small shop's real queries cost far less than the dearest rule says; the strict rule is for tests.
 	const shopify = await startShopify({ port: ports.shopify, costMode: 'lenient', scopes: ['read_orders', 'read_all_orders'] });
 	const quickbooks = await startQuickBooks({
 		port: ports.quickbooks,
+		...(size.company ? { company: size.company } : {}),
 		shops: () => [
 			{ shop: 'WooCommerce', orders: woocommerce.orders().map(besideTheBooks) },
 			{ shop: 'Shopify', orders: shopify.orders().map(besideTheBooks) },

@@ -12,7 +12,7 @@ export const CREATE = 'QuickBooks Create Transaction';
 export const DEMO_TEMPLATES = ['woocommerce-to-sales-receipts', 'shopify-to-invoices'] as const;
 
 /** All ready-made workflows, as a user would import them. */
-export const TEMPLATES = [...DEMO_TEMPLATES, 'woocommerce-to-sales-orders', 'shopify-refunds', 'reconcile-nightly', 'undo-a-run'] as const;
+export const TEMPLATES = [...DEMO_TEMPLATES, 'woocommerce-to-sales-orders', 'shopify-refunds', 'outside-the-us', 'reconcile-nightly', 'undo-a-run'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 export const readTemplate = (template: string): WorkflowFile =>
