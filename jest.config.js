@@ -11,6 +11,6 @@ module.exports = {
 	// It comes as modules of JavaScript only, which jest cannot load as they are.
 	transformIgnorePatterns: ['/node_modules/(?!iso-3166/)'],
 	setupFiles: ['<rootDir>/test/quiet.ts'],
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 	maxWorkers: 2,
 };
