@@ -221,4 +221,16 @@ describe('the choices', () => {
 			orElse: { action: 'create', customer: { displayName: 'Doe, Jane' }, suffix: ' (C)' },
 		});
 	});
+
+	test('refuse only the items for which an expression fails, and keep those apart that are alike but for it', async () => {
+		const orders = ['a', 'b', 'a', 'c'].map((name, index) => orderOf({ id: String(index), number: String(index), name }));
+		const run = await map(orders, {
+			docNumberPrefix: '={{ $json.name.toUpperCase() }}-',
+			documentOptions: { privateNote: '={{ $json.name === "c" ? $("Nowhere").first().json.note : "Note " + $json.name }}' },
+		});
+		const plans = run.json<TransactionPlan>(MAP, PLANNED).map(mainForm);
+		expect(plans.map(({ docNumber, privateNote }) => [docNumber, privateNote!.split('\n')[0]])).toEqual([['A-0', 'Note a'], ['B-1', 'Note b'], ['A-2', 'Note a']]);
+		expect(run.json<Posting>(MAP, NEEDS_ATTENTION)).toMatchObject([{ order: { number: '3' }, attention: { reason: 'expression-not-evaluated' } }]);
+		expect(run.error).toBeUndefined();
+	});
 });

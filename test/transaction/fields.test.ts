@@ -1,4 +1,5 @@
 import type { OrderInput } from '../../nodes/order/order';
+import { planSchema } from '../../nodes/transaction/plan';
 import { readSettings, type SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import { settingsOf } from './order-of';
 import { payment, planned, refusal, saleOf } from './planned';
@@ -25,7 +26,9 @@ describe('the fields of a document', () => {
 
 	test('are those that QuickBooks has on it', () => {
 		const type = { transactionType: 'salesOrderInvoicePayment' as const, fields };
-		const [estimate, invoice, paid, receipt] = planned(refunded, type).transactions;
+		const plan = planned(refunded, type);
+		expect(planSchema.parse(plan)).toEqual(plan);
+		const [estimate, invoice, paid, receipt] = plan.transactions;
 		expect(estimate).toMatchObject({ type: 'Estimate', ...kept, ...terms, ...sent });
 		expect(estimate).not.toHaveProperty('trackingNumber');
 		expect(invoice).toMatchObject({ type: 'Invoice', ...kept, ...terms, ...sent, trackingNumber: '1Z' });
