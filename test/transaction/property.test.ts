@@ -6,7 +6,7 @@ import { addsUp } from '../../nodes/order/adds-up';
 import { plannedPayments, plannedSale } from '../../nodes/transaction/parts';
 import { planSchema, type PlannedForm, type TransactionPlan } from '../../nodes/transaction/plan';
 import { planTransaction } from '../../nodes/transaction/plan-transaction';
-import { syncSettingsSchema, type SyncSettings } from '../../nodes/transaction/sync-settings';
+import { syncSettingsSchema, type SyncSettings, type SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import { Big } from '../../nodes/vendor/decimal';
 import { orderOf, settingsOf } from './order-of';
 
@@ -48,15 +48,31 @@ const settings = fc
 			{ mode: 'line' as const },
 			{ mode: 'codes' as const, taxableCode: '20.0% S', nonTaxableCode: 'Exempt' },
 		),
-		mode: fc.constantFrom('one' as const, 'byName' as const, 'byCompany' as const, 'byEmail' as const),
+		customer: fc.record({
+			mode: fc.constantFrom(...syncSettingsSchema.shape.customer.unwrap().shape.mode.unwrap().options),
+			newName: fc.constantFrom(...syncSettingsSchema.shape.customer.unwrap().shape.newName.unwrap().options),
+			suffix: fc.constantFrom('', ' (C)'),
+		}),
+		typeRules: fc.constantFrom<NonNullable<SyncSettingsInput['typeRules']>>([], [{ totalFrom: '100', transactionType: 'salesOrder' }, { paymentStatuses: ['unpaid'], transactionType: 'invoice' }]),
+		filters: fc.constantFrom<SyncSettingsInput['filters']>({}, { countries: ['us'], withoutTags: ['gift'], totalTo: '5000' }),
+		fields: fc.constantFrom<SyncSettingsInput['fields']>({}, {
+			class: { by: 'name', value: 'Web' },
+			terms: { by: 'id', value: '3' },
+			dueDate: '2026-04-01',
+			customFields: [{ field: '1', value: 'Ana' }, { field: 'Rep', value: '' }],
+			shipMethod: 'x'.repeat(80),
+			rules: [{ totalFrom: '50', location: { by: 'name', value: 'Online' } }],
+		}),
+		paymentMethods: fc.constantFrom<NonNullable<SyncSettingsInput['paymentMethods']>>([], [{ methods: ['stripe'], method: { by: 'name', value: 'Visa' }, deposit: { by: 'id', value: '71' } }]),
+		docNumber: fc.record({ by: fc.constantFrom('order' as const, 'quickBooks' as const), prefix: fc.constantFrom('', 'WEB-') }),
 		orderNote: fc.boolean(),
 		discounts: fc.record({ as: fc.constantFrom('line' as const, 'itemPerCoupon' as const, 'prices' as const), beforeTax: fc.boolean() }),
 		shipping: fc.constantFrom({ as: 'item' as const }, { as: 'itemPerMethod' as const }, { as: 'field' as const }),
 		redeemed: fc.constantFrom('line' as const, 'payment' as const),
 		channelFees: fc.constantFrom('leaveOut' as const, 'line' as const),
 	})
-	.map(({ mode, orderNote, ...rest }) =>
-		settingsOf({ ...rest, customer: { mode }, memo: { orderNote }, accounts: { giftCardClearing: { by: 'name', value: 'Gift Card Clearing' } } }),
+	.map(({ orderNote, ...rest }) =>
+		settingsOf({ ...rest, memo: { orderNote }, accounts: { giftCardClearing: { by: 'name', value: 'Gift Card Clearing' } } }),
 	);
 
 const order: fc.Arbitrary<Order> = fc
@@ -151,6 +167,8 @@ function faultsOf({ order, settings }: Case, plan: TransactionPlan): string[] {
 		const kinds = form.type === 'Estimate' ? ['giftCard', 'storeCredit'] : ['giftCard', 'storeCredit', 'channelFee'];
 		must(equals(form.documentTotal, minus(order.totals.total, tendersOf(kinds))), 'documentTotal is not the total less the tenders');
 		must(equals(documentSum(form), form.documentTotal), `the lines come to ${documentSum(form)}, not ${form.documentTotal}`);
+		must((form.docNumber === undefined) === (settings.docNumber.by === 'quickBooks'), 'a number is left to QuickBooks exactly where that is chosen');
+		must(form.type === 'Invoice' || form.type === 'Estimate' || form.terms === undefined, 'only what is to be paid has terms');
 		must((form.depositAccount !== undefined) === (form.type === 'SalesReceipt'), 'only receipts have a deposit account');
 		const items = form.lines.filter((line) => line.kind === 'item');
 		for (const line of items) {
