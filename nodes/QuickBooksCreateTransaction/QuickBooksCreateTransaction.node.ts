@@ -9,6 +9,7 @@ import { executionClock } from '../n8n/execution-clock';
 import { openQuickBooks } from '../n8n/quickbooks-session';
 import { readStaticData, writeStaticData } from '../n8n/static-data';
 import { MEMORY_VERSION, readMemory, recall, remember } from '../postings/memory';
+import { listSearch } from './list-search';
 import { readInput } from './read-input';
 import { recordFigures } from './record-figures';
 import { runOperation } from './run-operation';
@@ -23,7 +24,7 @@ export class QuickBooksCreateTransaction implements INodeType {
 		icon: { light: 'file:quickBooksCreateTransaction.svg', dark: 'file:quickBooksCreateTransaction.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ { preview: "preview", reconcile: "reconcile", undo: "undo" }[$parameter["operation"]] || "create or update" }}',
+		subtitle: '={{ { addTracking: "add tracking", preview: "preview", reconcile: "reconcile", undo: "undo" }[$parameter["operation"]] || "create or update" }}',
 		description: 'Post planned orders to QuickBooks Online: each once, with the right total, or tell a person why not',
 		defaults: { name: 'QuickBooks Create Transaction' },
 		usableAsTool: true,
@@ -33,6 +34,8 @@ export class QuickBooksCreateTransaction implements INodeType {
 		credentials: [{ name: 'orderSyncQuickBooksOAuth2Api', required: true }],
 		properties,
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const clock = executionClock(this);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { trackingProperties } from './tracking-properties';
 import { undoProperties } from './undo-properties';
 
 export const properties: INodeProperties[] = [
@@ -8,6 +9,12 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Add Tracking',
+				value: 'addTracking',
+				action: 'Add tracking to a transaction',
+				description: 'Write tracking numbers, ship date and method of what ShipStation shipped into the documents it was shipped for',
+			},
 			{
 				name: 'Create or Update',
 				value: 'post',
@@ -57,6 +64,7 @@ export const properties: INodeProperties[] = [
 		hint: 'A document that a person edited in QuickBooks is never overwritten',
 	},
 	...undoProperties,
+	...trackingProperties,
 	{
 		displayName: 'Post What Is Missing',
 		name: 'postMissing',
@@ -72,7 +80,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		displayOptions: { hide: { operation: ['undo'] } },
+		displayOptions: { hide: { operation: ['addTracking', 'undo'] } },
 		options: [
 			{
 				displayName: 'Post When Run by Hand',

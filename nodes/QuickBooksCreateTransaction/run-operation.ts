@@ -4,6 +4,7 @@ import type { Posting } from '../postings/posting';
 import { postOrders, type PostingContext, type PostingRun } from '../quickbooks/post-orders';
 import { reconcile } from '../quickbooks/reconcile';
 import { readChoices } from './read-choices';
+import { trackingRun } from './tracking-run';
 import { undoRun } from './undo-run';
 import type { Input } from './read-input';
 import { reconciledOutputs, toOutputs } from './to-outputs';
@@ -18,9 +19,10 @@ export interface Operated {
 
 /** Does what the node was told to do with its items. */
 export async function runOperation(context: IExecuteFunctions, input: Input, posting: PostingContext): Promise<Outcome<Operated>> {
-	const operation = context.getNodeParameter('operation', 0) as 'post' | 'preview' | 'reconcile' | 'undo';
+	const operation = context.getNodeParameter('operation', 0) as 'post' | 'preview' | 'reconcile' | 'undo' | 'addTracking';
 	if (operation === 'reconcile') return await reconcilePeriods(context, input, posting);
 	if (operation === 'undo') return await undoRun(context, posting);
+	if (operation === 'addTracking') return await trackingRun(context, input, posting);
 	const plans = input.plans.map(({ plan }) => plan);
 	const run = await postOrders(plans, operation, readChoices(context), posting);
 	if (!run.ok) return run;

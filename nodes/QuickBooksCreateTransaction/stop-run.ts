@@ -2,9 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { throwRunFailure } from '../n8n/node-error';
 import type { Failure } from '../outcome/failure';
 import { reportAttention } from '../quickbooks/report';
+import { trackingAttention } from '../quickbooks/tracking/tracking-report';
 import type { Input } from './read-input';
 import { recordFigures } from './record-figures';
-import { toOutputs } from './to-outputs';
+import { toOutputs, trackingOutputs } from './to-outputs';
 
 /**
  * Nothing could be posted. The run stops; where On Error says to continue, every order leaves by Needs Attention instead:
@@ -17,7 +18,10 @@ export function stopRun(
 	{ calls, seconds }: { calls: number; seconds: number },
 ): INodeExecutionData[][] {
 	if (!context.continueOnFail()) return throwRunFailure(context.getNode(), failure);
-	const outputs = toOutputs(input, input.plans.map(({ plan }) => reportAttention(plan, '', failure)));
+	const outputs =
+		context.getNodeParameter('operation', 0) === 'addTracking'
+			? trackingOutputs(input, input.shipped.map(({ order }) => trackingAttention(order, failure, undefined, '')), context.getInputData())
+			: toOutputs(input, input.plans.map(({ plan }) => reportAttention(plan, '', failure)));
 	recordFigures(context, outputs, { postings: [], hints: [], created: [], stoppedBy: failure }, calls, seconds);
 	return outputs;
 }

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Posting } from '../postings/posting';
+import type { Attention, Posting } from '../postings/posting';
 import type { ReconciledOrder, Verdict } from '../postings/reconciliation';
 import type { Reconciliation } from '../quickbooks/reconcile';
+import type { TrackingReport } from '../quickbooks/tracking/tracking-report';
 import type { Input } from './read-input';
 
 const POSTED = 0;
@@ -67,21 +68,55 @@ export function reconciledOutputs(
 const ofPosting = (index: number, posting: Posting): Leaving => ({ index, output: OUTPUT_OF[posting.outcome], json: posting });
 
 const others = (input: Input): Leaving[] => [
-	...input.refused.map(({ attention, item, index }) => ({
-		index,
-		output: NEEDS_ATTENTION,
-		json: {
-			document: 'posting',
-			schemaVersion: 1,
-			outcome: 'needsAttention',
-			action: 'refused',
-			summary: `${attention.message}. ${attention.remedy}.`,
-			attention,
-			item: item.json,
-		},
-	}) as const),
+	...input.refused.map(refusal),
+	...input.shipped.map(({ item, index }) => refusal({ attention: ADD_TRACKING, item, index })),
 	...input.passing.map(({ item, index }) => ({ index, output: UNCHANGED, json: item.json }) as const),
 ];
+
+const refusal = ({ attention, item, index }: Input['refused'][number]): Leaving => ({
+	index,
+	output: NEEDS_ATTENTION,
+	json: {
+		document: 'posting',
+		schemaVersion: 1,
+		outcome: 'needsAttention',
+		action: 'refused',
+		summary: `${attention.message}. ${attention.remedy}.`,
+		attention,
+		item: item.json,
+	},
+});
+
+const ADD_TRACKING: Attention = {
+	reason: 'not-a-plan',
+	message: 'This item is a shipped order, not a transaction plan',
+	remedy: "Choose Add Tracking under 'Operation', or another source",
+};
+
+const PLAN: Attention = {
+	reason: 'not-a-shipped-order',
+	message: 'This item is a transaction plan, not a shipped order',
+	remedy: "Feed this node from 'Channel Trigger' with 'Sync Direction' Shipments From ShipStation, or choose another 'Operation'",
+};
+
+const OUTPUT_OF_TRACKING: Record<TrackingReport['outcome'], Leaving['output']> = {
+	posted: POSTED,
+	unchanged: UNCHANGED,
+	preview: UNCHANGED,
+	needsAttention: NEEDS_ATTENTION,
+};
+
+/** What became of the tracking of shipped orders; anything else is no shipped order. */
+export const trackingOutputs = (input: Input, reports: readonly TrackingReport[], items: INodeExecutionData[]): INodeExecutionData[][] =>
+	inOrder([
+		...input.shipped.map(({ index }, position): Leaving => {
+			const report = reports[position]!;
+			return { index, output: OUTPUT_OF_TRACKING[report.outcome], json: report };
+		}),
+		...input.refused.map(refusal),
+		...input.plans.map(({ index }) => refusal({ attention: PLAN, item: items[index]!, index })),
+		...[...input.periods, ...input.passing].map(({ item, index }): Leaving => ({ index, output: UNCHANGED, json: item.json })),
+	]);
 
 function inOrder(leaving: Leaving[]): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[], [], []];

@@ -5,6 +5,7 @@ import { isZero, minus } from '../order/money';
 import { readMark, withoutMark } from '../postings/mark';
 import { linkTo } from '../quickbooks/report';
 import type { QbRecord } from '../quickbooks/quickbooks';
+import { numbersInNote, withoutTracking } from '../quickbooks/tracking/tracking-note';
 import type { DocumentContext, DocumentDetails, RefundRecord } from './details';
 import { typeAndId } from './document-key';
 import { toLines } from './lines';
@@ -67,12 +68,13 @@ function assemble(type: DocumentType, sale: SalesRecord, refundRecords: RefundRe
 		location: named(sale.DepartmentRef),
 		customFields: customFieldsOf(sale),
 		memo: sale.CustomerMemo?.value,
-		note: withoutMark(sale.PrivateNote) || undefined,
+		note: withoutTracking(withoutMark(sale.PrivateNote)) || undefined,
 		...(mark ? { mark: { channel: mark.channel, accountId: mark.accountId, id: mark.id, part: mark.part } } : {}),
 		links,
 		estimate: estimateOf(links, details),
 		refunds: refundRecords.flatMap((refund) => toRefund(refund, details) ?? []),
-		trackingNumber: sale.TrackingNum,
+		// What QuickBooks' own field has no room for, we keep in the note.
+		trackingNumber: [sale.TrackingNum, ...numbersInNote(sale.PrivateNote)].filter((number) => number !== undefined).join(', ') || undefined,
 		shipDate: sale.ShipDate,
 		shipMethod: sale.ShipMethodRef?.name ?? sale.ShipMethodRef?.value,
 		fetchedAt: context.fetchedAt,

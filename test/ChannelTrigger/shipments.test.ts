@@ -2,7 +2,7 @@ import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflo
 import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { ChannelTrigger } from '../../nodes/ChannelTrigger/ChannelTrigger.node';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
-import { ShipStationGateway } from '../../nodes/shipstation/gateway';
+import type { ShipStationGateway } from '../../nodes/shipstation/gateway';
 import type { OrderToSend } from '../../nodes/shipstation/order-to-send';
 import { shippedOrderSchema } from '../../nodes/shipstation/shipped-order';
 import { documentOf } from '../qb-documents/made-up-records';
