@@ -1,4 +1,5 @@
 import { quickBooksListSearch } from '../n8n/quickbooks-list-search';
+import { inList } from '../quickbooks/query';
 import { searchList } from '../quickbooks/search-list';
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
@@ -8,7 +9,7 @@ export const listSearch = quickBooksListSearch({
 	searchProducts: searchList({
 		entity: 'Item',
 		field: 'Name',
-		where: "Type IN ('Service', 'NonInventory', 'Inventory')",
+		where: inList('Type', ['Service', 'NonInventory', 'Inventory']),
 		value: ({ Id }) => text(Id),
 		name: ({ Name, FullyQualifiedName, Sku }) => text(FullyQualifiedName ?? Name) + (Sku ? ` (${text(Sku)})` : ''),
 	}),
