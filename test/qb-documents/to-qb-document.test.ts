@@ -151,14 +151,16 @@ test('the key of a document says which it is, and no other key is taken for one'
 
 whenReferenceIsThere('recorded documents of QuickBooks', () => {
 	const file = (path: string): unknown => JSON.parse(readFileSync(join(REFERENCE, path), 'utf8'));
-	const recorded: Array<[DocumentType, QbRecord[]]> = [
-		['Invoice', file('nytely-mocks/mockInvoiceData.json') as QbRecord[]],
-		['Estimate', file('nytely-mocks/mockEstimateData.json') as QbRecord[]],
-		['Estimate', recordsOf('Estimate', file('minimul-qbo_api/cdc__basic.json'))],
-		['SalesReceipt', recordsOf('SalesReceipt', file('minimul-qbo_api/all__sales_receipts.json'))],
+	// Read when the test runs: where it is skipped, the files are not there.
+	const recorded: Array<[DocumentType, () => QbRecord[]]> = [
+		['Invoice', () => file('nytely-mocks/mockInvoiceData.json') as QbRecord[]],
+		['Estimate', () => file('nytely-mocks/mockEstimateData.json') as QbRecord[]],
+		['Estimate', () => recordsOf('Estimate', file('minimul-qbo_api/cdc__basic.json'))],
+		['SalesReceipt', () => recordsOf('SalesReceipt', file('minimul-qbo_api/all__sales_receipts.json'))],
 	];
 
-	test.each(recorded)('every %s is read, and adds up to its total', (type, records) => {
+	test.each(recorded)('every %s is read, and adds up to its total', (type, recordsOfFile) => {
+		const records = recordsOfFile();
 		expect(records.length).toBeGreaterThan(2);
 		const read = records.map((record) => toQbDocument(type, record, DETAILS, CONTEXT));
 		expect(read.filter((document) => document.status === 'unreadable')).toEqual([]);
