@@ -21,6 +21,12 @@ const companies: ReadonlyArray<{
 		currencies: ['USD'],
 	},
 	{
+		what: 'the United States with credits applied automatically',
+		options: { company: { autoApplyCredit: true } },
+		codes: ['TAX', 'NON'],
+		currencies: ['USD'],
+	},
+	{
 		what: 'Canada, taxed line by line at two rates',
 		options: { company: { country: 'CA', homeCurrency: 'CAD' } },
 		codes: ['4', '5', '6', '8', '10'],

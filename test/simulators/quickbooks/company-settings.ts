@@ -19,6 +19,8 @@ export interface CompanySettings {
 	allowDeposit: boolean;
 	/** Tips as a field of the form (GRATUITY_ITEM_ID). */
 	allowGratuity: boolean;
+	/** New invoices are paid out of their customer's open credit memos, and new credit memos pay open invoices. */
+	autoApplyCredit: boolean;
 	/** Names of up to three custom fields of sales forms, by their DefinitionIds 1 to 3; an empty name leaves one off. */
 	customFields: readonly string[];
 	/** Last closed day, YYYY-MM-DD; nothing dated on or before it can be written. */
@@ -84,6 +86,7 @@ export const defaultSettings: CompanySettings = {
 	allowDiscount: true,
 	allowDeposit: true,
 	allowGratuity: false,
+	autoApplyCredit: false,
 	customFields: ['Sales Rep'],
 	bookCloseDate: undefined,
 	classTrackingPerTxn: true,

@@ -1,3 +1,4 @@
+import { autoApplyCredits } from './auto-applied-credits';
 import type { Company } from './company';
 import { fault, missing, notFound, stale, unsupportedOperation } from './faults';
 import { checkFields, inLatin1 } from './field-checks';
@@ -104,7 +105,8 @@ function create(company: Company, type: string, sent: Json, options: WriteOption
 	if (estimate !== undefined) closeEstimate(company, estimate, { TxnId: entity.Id, TxnType: type });
 	if (type === 'Payment') settle(company, entity.Id, undefined, entity);
 	enter(company, type, entity);
-	return entity;
+	autoApplyCredits(company, type, entity);
+	return company.get(type, entity.Id) ?? entity;
 }
 
 function update(company: Company, type: string, before: Entity, sent: Json, options: WriteOptions): Entity {

@@ -180,6 +180,51 @@ describe('estimates, invoices and payments', () => {
 		expect((await client.read('Payment', String(payment.Id))).UnappliedAmt).toBe(0);
 	});
 
+	test.each(['CreditMemo', 'Invoice'])(
+		'where credits are applied automatically, the second of a %s and its counterpart is paid at once',
+		async (first) => {
+			quickbooks.company.settings.autoApplyCredit = true;
+			const second = first === 'Invoice' ? 'CreditMemo' : 'Invoice';
+			const quantities = { Invoice: 3, CreditMemo: 2 };
+			const sale = (type: 'Invoice' | 'CreditMemo'): Json => ({
+				...customer,
+				Line: [line('7', quantities[type], 24)],
+			});
+			await client.create(first, sale(first === 'Invoice' ? 'Invoice' : 'CreditMemo'));
+			const answered = await client.create(second, sale(second));
+			expect(answered.Balance).toBe(second === 'Invoice' ? 24 : 0);
+			expect(quickbooks.company.documents('Payment')).toMatchObject([
+				{ TotalAmt: 0, Line: [{ Amount: 48 }, { Amount: 48 }] },
+			]);
+			expect(quickbooks.company.documents('Invoice')).toMatchObject([{ Balance: 24 }]);
+			expect((await client.read('Customer', '2')).Balance).toBe(24);
+		},
+	);
+
+	test('money of one foreign currency does not go to an account in another', async () => {
+		Object.assign(quickbooks.company.settings, { multiCurrency: true, exchangeRates: { EUR: '1.1' } });
+		const bank = (currency: string): string =>
+			quickbooks.byHand.create('Account', {
+				Name: `Bank in ${currency}`,
+				AccountType: 'Bank',
+				AccountSubType: 'Checking',
+				CurrencyRef: { value: currency },
+			}).Id;
+		const { Id } = await client.create('Customer', { DisplayName: 'Bistro Lumière', CurrencyRef: { value: 'EUR' } });
+		const receipt = (account: string): Json => ({
+			CustomerRef: { value: Id },
+			CurrencyRef: { value: 'EUR' },
+			ExchangeRate: 1.1,
+			DepositToAccountRef: { value: account },
+			Line: [line('7', 1, 100)],
+		});
+		const [euros, pounds] = [bank('EUR'), bank('GBP')];
+		await client.create('SalesReceipt', receipt(euros));
+		expect((await client.read('Account', euros)).CurrentBalance).toBe(100);
+		expect(quickbooks.company.balanceOf('Bank in EUR')).toBe('110.00');
+		expect(await client.refusal('SalesReceipt', receipt(pounds))).toBe('6000');
+	});
+
 	test('one document may not be paid twice over by one payment', async () => {
 		const { Id } = await client.create('Invoice', { ...customer, Line: [line('7', 1, 24)] });
 		const half = { Amount: 24, LinkedTxn: [{ TxnId: Id, TxnType: 'Invoice' }] };

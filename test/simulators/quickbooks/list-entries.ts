@@ -27,8 +27,9 @@ export function listEntry(company: Company, type: string, sent: Json, before: En
 	if (type === 'Account') return account(company, { ...common, FullyQualifiedName: full }, parent);
 	if (type === 'Class') return { ...common, FullyQualifiedName: full, SubClass: parent !== undefined };
 	if (type === 'Department') return { ...common, FullyQualifiedName: full, SubDepartment: parent !== undefined };
-	if (type === 'Term' && sent.DueDays === undefined && sent.DayOfMonthDue === undefined) throw missing('DueDays');
-	return common;
+	if (type !== 'Term') return common;
+	if (sent.DueDays === undefined && sent.DayOfMonthDue === undefined) throw missing('DueDays');
+	return { ...common, Type: sent.DayOfMonthDue === undefined ? 'STANDARD' : 'DATE_DRIVEN' };
 }
 
 function account(company: Company, content: Json, parent: Entity | undefined): Json {

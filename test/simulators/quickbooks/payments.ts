@@ -37,7 +37,7 @@ export function payment(company: Company, sent: Json, before: Entity | undefined
 		TxnDate: textOf(sent.TxnDate) ?? textOf(before?.TxnDate) ?? day(company.clock.now()),
 		...currency.fields,
 		CustomerRef: { ...company.named('Customer', customerId) },
-		DepositToAccountRef: depositAccount(company, idIn(sent.DepositToAccountRef)),
+		DepositToAccountRef: depositAccount(company, sent),
 		PaymentMethodRef: methodId === undefined ? undefined : { ...company.named('PaymentMethod', methodId) },
 		LinkedTxn: before?.LinkedTxn,
 		Line: lines,
@@ -83,15 +83,19 @@ function applicationLine(company: Company, line: Json, customerId: string, befor
 		throw businessFault(`The entity ${type} ${id} that you are trying to link does not exist. ${type} ${id}`);
 	}
 	if (idIn(document.CustomerRef) !== customerId) throw businessFault(`${type} ${id} belongs to another customer`);
-	const open = openFor(document, before, type);
 	const amount = decimalOf(line.Amount);
 	if (amount.lte(0)) throw businessFault('The amount applied must be greater than zero');
+	return paymentLine(type, document, amount, openFor(document, before, type));
+}
+
+/** What a payment pays of a document, as read back. */
+export function paymentLine(type: string, document: Entity, amount: Big, open = decimalOf(document.Balance)): Json {
 	return {
 		Amount: cents(amount),
-		LinkedTxn: [{ TxnId: id, TxnType: type }],
+		LinkedTxn: [{ TxnId: document.Id, TxnType: type }],
 		LineEx: {
 			any: [
-				nameValue('txnId', id),
+				nameValue('txnId', document.Id),
 				nameValue('txnOpenBalance', open.toFixed(2)),
 				nameValue('txnReferenceNumber', textOf(document.DocNumber) ?? ''),
 			],

@@ -32,6 +32,7 @@ export function preferences(settings: CompanySettings): Json {
 			AllowShipping: settings.allowShipping,
 			...(settings.allowShipping ? { DefaultShippingAccount: accountIds.shippingIncome } : {}),
 			DefaultTerms: { value: '3' },
+			AutoApplyCredit: settings.autoApplyCredit,
 			UsingPriceLevels: false,
 		},
 		TaxPrefs: defined({

@@ -153,17 +153,28 @@ function references(company: Company, type: SalesForm, sent: Json): Json {
 }
 
 function depositReference(company: Company, type: SalesForm, sent: Json): Json | undefined {
-	const id = idIn(sent.DepositToAccountRef);
-	if (type === 'SalesReceipt' || type === 'RefundReceipt') return depositAccount(company, id);
-	if (type === 'Invoice' && isNumber(sent.Deposit) && sent.Deposit !== 0) return depositAccount(company, id);
-	return id === undefined ? undefined : depositAccount(company, id);
+	const takesMoney = type === 'SalesReceipt' || type === 'RefundReceipt' || (type === 'Invoice' && takesDeposit(sent));
+	return takesMoney || idIn(sent.DepositToAccountRef) !== undefined ? depositAccount(company, sent) : undefined;
 }
 
-/** The account money goes to: Bank or Other Current Asset (6430 otherwise), Undeposited Funds when none is named. */
-export function depositAccount(company: Company, id: string = accountIds.undepositedFunds): Json {
-	const account = company.resolve('Account', id);
-	if (account.AccountType !== 'Bank' && account.AccountType !== 'Other Current Asset') {
-		throw fault('6430', `Invalid account type: ${String(account.AccountType)}`, 'DepositToAccountRef');
+function takesDeposit({ Deposit }: Json): boolean {
+	return isNumber(Deposit) && Deposit !== 0;
+}
+
+/**
+ * The account a document's money goes to: Bank or Other Current Asset (6430 otherwise), Undeposited Funds when none is named.
+ * It is kept in the home currency or in the document's own.
+ */
+export function depositAccount(company: Company, document: Json): Json {
+	const id = idIn(document.DepositToAccountRef) ?? accountIds.undepositedFunds;
+	const { AccountType, CurrencyRef } = company.resolve('Account', id);
+	if (AccountType !== 'Bank' && AccountType !== 'Other Current Asset') {
+		throw fault('6430', `Invalid account type: ${String(AccountType)}`, 'DepositToAccountRef');
+	}
+	const { homeCurrency } = company.settings;
+	const currency = idIn(CurrencyRef) ?? homeCurrency;
+	if (currency !== homeCurrency && currency !== idIn(document.CurrencyRef)) {
+		throw businessFault(`The account is kept in ${currency}, which is not the currency of the transaction`);
 	}
 	return { ...company.named('Account', id) };
 }

@@ -86,7 +86,9 @@ describe('updates and lists', () => {
 		expect(gone).toMatchObject({ Active: false, DisplayName: 'Short Lived (deleted)' });
 		expect(await client.query("select * from Customer where DisplayName like 'Short%'")).toEqual({});
 		expect(
-			await client.query("select count(*) from Customer where DisplayName like 'Short%' and Active in (true, false)"),
+			await client.query(
+				"select count(*) from Customer where DisplayName like 'Short%' and Active in (true, false)",
+			),
 		).toEqual({ totalCount: 1 });
 		expect(await client.refusal('Invoice', { CustomerRef: { value: Id }, Line: [line('8', 1, 12.5)] })).toBe('610');
 	});
@@ -115,6 +117,14 @@ describe('updates and lists', () => {
 		expect((await client.create('Item', stocked)).QtyOnHand).toBe(4);
 		const { debit, credit } = quickbooks.trialBalance();
 		expect(debit).toBe(credit);
+	});
+
+	test('the company says which country it is in', async () => {
+		const elsewhere = await startQuickBooks({ company: { country: 'CA', homeCurrency: 'CAD' } });
+		const other = new SimulatedClient(elsewhere);
+		expect(await other.read('CompanyInfo', elsewhere.realmId)).toMatchObject({ Country: 'CA' });
+		expect(await other.query('select * from CompanyInfo')).toMatchObject({ CompanyInfo: [{ Country: 'CA' }] });
+		await elsewhere.close();
 	});
 
 	test('company and preferences say how the company is set', async () => {
