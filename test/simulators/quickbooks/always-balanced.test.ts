@@ -76,7 +76,7 @@ describe('books that are always balanced', () => {
 				}),
 				{ numRuns: 60 },
 			);
-			expect(written).toBeGreaterThan(refused);
+			expect(written).toBeGreaterThan(Math.max(refused, 300));
 		},
 	);
 
@@ -88,8 +88,9 @@ describe('books that are always balanced', () => {
 		company.replace('Invoice', invoice, { ...invoice, Balance: 20 });
 		expect(auditBooks(company)).toEqual([
 			"Customer Amelia's Garden Studio owes 24.00 in the ledger and 20.00 by the documents",
-			'Accounts Receivable is 24.00 in the ledger and 20.00 by the documents',
 			`Invoice ${invoice.Id} has open 20.00 in the ledger and 24.00 by the documents`,
 		]);
+		company.replace('Invoice', invoice, { ...invoice, TotalAmt: 30 });
+		expect(auditBooks(company)).toContain('Accounts Receivable is 24.00 in the ledger and 30.00 by the documents');
 	});
 });

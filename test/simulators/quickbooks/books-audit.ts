@@ -16,6 +16,7 @@ export function auditBooks(company: Company): string[] {
 	return [
 		...trialBalance(company),
 		...receivables(company),
+		...receivableAccounts(company),
 		...balances(company),
 		...undepositedFunds(company),
 		...inventory(company),
@@ -38,15 +39,32 @@ function receivables(company: Company): string[] {
 	for (const invoice of company.documents('Invoice')) add(invoice, decimalOf(invoice.Balance));
 	for (const memo of company.documents('CreditMemo')) add(memo, decimalOf(memo.RemainingCredit).neg());
 	for (const payment of company.documents('Payment')) add(payment, decimalOf(payment.UnappliedAmt).neg());
-	const wrong = company.customers.flatMap(({ Id, DisplayName }) =>
+	return company.customers.flatMap(({ Id, DisplayName }) =>
 		different(`Customer ${String(DisplayName)} owes`, company.ledger.owedBy(Id), owed.get(Id) ?? new Big(0)),
 	);
-	const inHome = company.settings.multiCurrency ? [] : [...owed.values()];
-	const receivable = inHome.reduce((sum, amount) => sum.plus(amount), new Big(0));
-	const account = company.settings.multiCurrency
-		? []
-		: different('Accounts Receivable is', company.ledger.balanceOf(accountIds.receivable), receivable);
-	return [...wrong, ...account];
+}
+
+/** The receivable accounts hold what is open, each document at its own rate, what was paid on it taken off at the same. */
+function receivableAccounts(company: Company): string[] {
+	const value = (amount: Big, document: Entity): Big =>
+		amount.times(exchangeRateOf(document)).round(2, Big.roundHalfUp);
+	const owed = (document: Entity): Big => decimalOf(document.TotalAmt).minus(decimalOf(document.Deposit));
+	const paid = company.documents('Payment').flatMap((payment) => [
+		value(decimalOf(payment.UnappliedAmt), payment).neg(),
+		...applicationsOf(payment).map(({ type, id, amount }) => {
+			const applied = value(amount, company.get(type, id) ?? payment);
+			return type === 'Invoice' ? applied.neg() : applied;
+		}),
+	]);
+	const sum = [
+		...company.documents('Invoice').map((invoice) => value(owed(invoice), invoice)),
+		...company.documents('CreditMemo').map((memo) => value(owed(memo), memo).neg()),
+		...paid,
+	].reduce((all, amount) => all.plus(amount), new Big(0));
+	const ledger = company.accounts
+		.filter(({ AccountType }) => AccountType === 'Accounts Receivable')
+		.reduce((all, { Id }) => all.plus(company.ledger.balanceOf(Id)), new Big(0));
+	return different('Accounts Receivable is', ledger, sum);
 }
 
 /** What is open on a document is its total less what payments apply to it. */

@@ -86,5 +86,12 @@ describe('sales tax in the United States', () => {
 		const tucson = { TxnTaxCodeRef: { value: '4' } };
 		expect(amounts(await receipt(tucson))).toEqual([5.6, 2.6]);
 		expect(amounts(await receipt({ ...tucson, TotalTax: 10 }))).toEqual([6.83, 3.17]);
+		const rates = ['61', '62', '63'];
+		for (const Id of rates)
+			quickbooks.byHand.create('TaxRate', { Id, Name: `Third ${Id}`, RateValue: 1, AgencyRef: { value: '1' } });
+		const TaxRateDetail = rates.map((value) => ({ TaxRateRef: { value }, TaxTypeApplicable: 'TaxOnAmount' }));
+		quickbooks.byHand.create('TaxCode', { Id: '60', Name: 'Thirds', SalesTaxRateList: { TaxRateDetail } });
+		const thirds = await receipt({ TxnTaxCodeRef: { value: '60' }, TotalTax: 10 });
+		expect(amounts(thirds)).toEqual([3.33, 3.33, 3.34]);
 	});
 });
