@@ -58,11 +58,12 @@ export async function postDecided(
 	const refusals = new Set<string>();
 
 	const courses: Course[] = [];
-	for (const { plan, decision, dryRun } of decided) {
+	for (const { plan, decision: bare, dryRun } of decided) {
+		const decision = { ...bare, remarks: [...bare.remarks, ...found.value.remarksOn(transactionsOf([bare.steps]))] };
 		const prepared = prepareAll(plan, decision, books);
 		if (!prepared.ok) group.postings.set(plan, reportAttention(plan, appUrl, prepared.failure, decision.standing));
-		else if (dryRun) group.postings.set(plan, preview(plan, prepared.value, decision.voids, appUrl));
-		else courses.push(courseOf(plan, { ...decision, remarks: [...decision.remarks, ...found.value.remarksOn(transactionsOf([decision.steps]))] }));
+		else if (dryRun) group.postings.set(plan, preview(plan, prepared.value, decision, appUrl));
+		else courses.push(courseOf(plan, decision));
 		if (prepared.ok) continue;
 		refusals.add(prepared.failure.message);
 		if (stopsTheRun(prepared.failure)) group.stoppedBy ??= prepared.failure;

@@ -1,5 +1,6 @@
 import type { OrderInput } from '../../nodes/order/order';
 import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
+import { fault } from '../simulators/quickbooks/faults';
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import { makeOrder, only, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
 
@@ -159,6 +160,18 @@ describe('a name that a vendor or an employee has', () => {
 	test('is told in a preview, too', async () => {
 		const run = await bench.post([plan('1', { mode: 'byName' }, buyer('Pacific', 'Fabrics', 'x@example.com'))], {}, 'preview');
 		expect(only(run).attention).toMatchObject({ reason: 'name-held-by-another' });
+		const suffixed = await bench.post([plan('1', { mode: 'byName', suffix: ' (C)' }, buyer('Pacific', 'Fabrics', 'x@example.com'))], {}, 'preview');
+		expect(only(suffixed)).toMatchObject({ outcome: 'preview', remarks: [expect.stringContaining("so the new customer is 'Pacific Fabrics (C)'")] });
+		expect(bench.company.counters.writes).toBe(0);
+	});
+
+	test('is a matter for a person also where QuickBooks lets nobody read its vendors and employees', async () => {
+		bench.company.faults.failItem(fault('500', 'Vendors are not to be read'), ({ Query }) => /from (Vendor|Employee)/.test(String(Query)), 99);
+		expect(only(await post({ mode: 'byName' }, buyer('Pacific', 'Fabrics', 'x@example.com'))).attention).toMatchObject({
+			reason: 'name-held-by-another',
+			message: expect.stringContaining('a vendor, an employee or another or inactive customer has that name'),
+		});
+		expect(only(await post({ mode: 'byName' }, jane))).toMatchObject({ outcome: 'posted' });
 	});
 
 	test('is asked for only when somebody is to be made, in one call', async () => {
