@@ -59,15 +59,18 @@ function withTaxLine(disagreement: Disagreement, form: PlannedForm, context: Wri
 	const line = closingLine(form.tax.total, 'Sales tax', form.taxLine.item, form, context);
 	if (!line.ok) return undefined;
 	const { Line, ...sent } = disagreement.writing.item.body;
-	const untaxed = (Line as QbRecord[]).map((each) => {
-		const detail = each.SalesItemLineDetail as QbRecord | undefined;
-		return detail ? { ...each, SalesItemLineDetail: { ...detail, TaxCodeRef: { value: 'NON' } } } : each;
-	});
-	const body = { ...sent, Line: [...untaxed, line.value], TxnTaxDetail: { TotalTax: 0 } };
+	const body = { ...sent, Line: [...(Line as QbRecord[]).map(untaxed), line.value], TxnTaxDetail: { TotalTax: 0 } };
 	return {
 		repair: update(disagreement, body, form, context),
 		remark: `The shop's tax is booked as a line of its own: ${otherTax(disagreement)}`,
 	};
+}
+
+/** Those inside bundles, too. */
+function untaxed(line: QbRecord): QbRecord {
+	const { SalesItemLineDetail: detail, GroupLineDetail: group } = line as { SalesItemLineDetail?: QbRecord; GroupLineDetail?: QbRecord };
+	if (detail) return { ...line, SalesItemLineDetail: { ...detail, TaxCodeRef: { value: 'NON' } } };
+	return group ? { ...line, GroupLineDetail: { ...group, Line: (group.Line as QbRecord[]).map(untaxed) } } : line;
 }
 
 function closingLine(amount: string, text: string, choice: ItemChoice, form: PlannedForm, context: WriteContext): Outcome<QbRecord> {

@@ -107,13 +107,17 @@ function broughtTo(total: Money, taxes: RateTax[], decimals: number): RateTax[] 
 	return rounded.map((each, index) => (index === largest ? { ...each, amount: round(plus(each.amount, rest), decimals) } : each));
 }
 
-/** Shops round the tax of each piece, each line or the whole; more than a minor unit a piece is another rate. */
+/**
+ * Shops round each tax of each piece, of each line or of the whole, and amounts may have been converted; what is more than a
+ * minor unit for each of these is another rate.
+ */
 function whyWrongCode({ code, rates, lines }: CodeLines, { currency }: PlannedForm, codes: TaxCodes): Failure | undefined {
 	const net = sum(lines.map(({ amount }) => amount));
 	const charged = sum(lines.map(({ taxable, tax = '0' }) => (taxable ? tax : '0')));
 	const due = sum(computed(net, rates).map(({ amount }) => amount));
-	const pieces = lines.reduce((all, { quantity = '1' }) => all.plus(Math.max(1, Math.ceil(Number(quantity)))), new Big(0));
-	const tolerance = new Big(10).pow(-booksDecimals(currency)).times(pieces);
+	const pieces = lines.reduce((all, { quantity = '1' }) => all + Math.max(1, Math.ceil(Number(quantity))), 0);
+	const roundings = pieces * Math.max(1, rates.length) + lines.length;
+	const tolerance = new Big(10).pow(-booksDecimals(currency)).times(roundings);
 	if (new Big(charged).minus(due).abs().lte(tolerance)) return undefined;
 	const decimals = booksDecimals(currency);
 	return refused(

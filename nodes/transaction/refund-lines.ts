@@ -53,7 +53,7 @@ export function refundLines(
 				description: line ? `${line.title}${returned.restocked === false ? ' (not restocked)' : ''}` : 'Refund',
 				quantity: isZero(returned.quantity) ? '1' : returned.quantity,
 				amount: inBooks(returned.net, order.currency),
-				charged: givenBack(line, returned.net, returned.tax),
+				charged: { ...givenBack(line, returned.net, returned.tax), quantity: line?.quantity },
 			},
 			settings,
 		);

@@ -11,6 +11,7 @@ import { refundNote } from './memo';
 import { refundKey } from './parts';
 import type { AccountChoice, PlannedForm } from './plan';
 import { asOrder, refundLines } from './refund-lines';
+import { allowedRounding } from './rounding';
 import { storeDay } from './store-day';
 import { accountFor, type SyncSettings } from './sync-settings';
 import { tenderTotal, type Tender } from './tenders';
@@ -58,7 +59,7 @@ function refundOf(
 	const receipt = settings.refunds.as === 'refundReceipt';
 	const from = receipt ? moneyFrom(order, refund, settings) : succeed(undefined);
 	if (!from.ok) return from;
-	const { customer, email, billTo, shipTo, rounding, taxLine } = sale;
+	const { customer, email, billTo, shipTo, taxLine } = sale;
 	return succeed({
 		refund: withoutAbsent({
 			key: refundKey(refund.id),
@@ -78,7 +79,7 @@ function refundOf(
 			email,
 			billTo,
 			shipTo,
-			rounding,
+			rounding: allowedRounding({ currency: order.currency, lines: body.value.lines }, settings),
 			taxLine,
 		}),
 		remarks: [...products.value.remarks, ...body.value.remarks],

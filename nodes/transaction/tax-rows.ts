@@ -88,12 +88,12 @@ export function sellersTaxes({ net, quantity, taxes }: Taxed): OrderTax[] {
 }
 
 /** What tax is on: for how many pieces, where it is a line. */
-export type Taxed = Pick<OrderCharge, 'net' | 'taxes'> & { quantity?: string };
+export type Taxed = Pick<OrderCharge, 'net' | 'taxes'> & { quantity?: string | undefined };
 
-/** As fine as the shop writes the tax; it may round that of each piece. */
+/** As fine as the shop writes the tax, hundredths at most: shares of refunds are finer. It may round that of each piece. */
 function roundsToNothing({ rate, amount }: OrderTax, net: Money, quantity = '1'): boolean {
 	if (rate === undefined || isZero(rate)) return false;
-	const decimals = amount.split('.')[1]?.length ?? 0;
+	const decimals = Math.min(2, amount.split('.')[1]?.length ?? 0);
 	const pieces = new Big(quantity).lt(1) ? new Big(1) : new Big(quantity);
 	return new Big(net).times(rate).div(100).abs().lt(new Big(10).pow(-decimals).times(pieces));
 }

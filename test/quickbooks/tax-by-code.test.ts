@@ -199,6 +199,14 @@ describe('tax by code', () => {
 			expect(bench.company.counters.writes).toBe(0);
 		});
 
+		test('becomes a line of its own beside a bundle, whose parts are then not taxed either', async () => {
+			bench = await startPostingBench({ behaviour: { recomputesTax: true } });
+			const kit = makeOrder('1001', { lines: [{ id: '1', sku: 'KIT-01', title: 'Kit', quantity: '1', gross: '50.00', net: '50.00', tax: '4.75' }], shipping: [], totals: { total: '54.75' } });
+			const tax = { mode: 'override' as const, whenRecomputed: 'line' as const };
+			expect(await post(kit, tax, { items: { salesTax: { by: 'name', value: 'Services' } } })).toMatchObject({ outcome: 'posted', booksTotal: '54.75' });
+			expect(receipts()).toMatchObject([{ TotalAmt: 54.75, TxnTaxDetail: { TotalTax: 0 } }]);
+		});
+
 		test('may be a cent off where a tolerance is set', async () => {
 			bench = await startPostingBench({ behaviour: { taxDeviation: '0.01' } });
 			expect(await post(makeOrder('1001'), { mode: 'override', tolerance: '0.01' })).toMatchObject({ outcome: 'posted', booksTotal: '60.74' });
