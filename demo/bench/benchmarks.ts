@@ -2,9 +2,10 @@ import { mapCost } from './map-cost';
 import type { Benchmark } from './measure';
 import { receiptsCalls } from './receipts-calls';
 import { salesOrdersCalls } from './sales-orders-calls';
+import { shipStationCalls } from './shipstation-calls';
 
 /** Every benchmark, one file each; a new one is written beside them and added here. The quick ones come first. */
-export const BENCHMARKS: Benchmark[] = [receiptsCalls, salesOrdersCalls, mapCost];
+export const BENCHMARKS: Benchmark[] = [receiptsCalls, salesOrdersCalls, shipStationCalls, mapCost];
 
 const names = (benchmarks: Benchmark[]): string[] => benchmarks.flatMap(({ measures }) => measures.map(({ name }) => name));
 

@@ -32,6 +32,10 @@ test('the promised figures keep their names and limits', () => {
 		'receipts-1000-calls': 60,
 		'rerun-unchanged-calls-per-100': 1,
 		'sales-order-invoice-payment-1000-calls': 140,
+		'shipstation-1000-quickbooks-calls': 12,
+		'shipstation-1000-calls': 13,
+		'shipstation-rerun-writes': 0,
+		'shipstation-poison-calls': 15,
 		'map-10000-time-ratio': 2,
 		'map-10000-memory-ratio': 2,
 	});
