@@ -58,16 +58,11 @@ function isObject(shape: Record<string, z.core.$ZodType>): Test {
 }
 
 function isText(schema: z.ZodString | z.ZodStringFormat): Test {
-	const checks = [...(schema.def.checks ?? []), ...(schema instanceof z.ZodStringFormat ? [schema] : [])];
-	return checks.map(textTest).reduce<Test>(
-		(before, test) => (value) => before(value) && test(value as string),
-		(value) => typeof value === 'string',
-	);
-}
-
-function textTest(check: z.core.$ZodCheck<never>): (text: string) => boolean {
-	const def: { check: string; pattern?: RegExp; minimum?: number } = check._zod.def;
-	if (def.check === 'string_format' && def.pattern && !def.pattern.global) return (text) => def.pattern!.test(text);
-	if (def.check === 'min_length') return (text) => text.length >= def.minimum!;
+	const [check, ...others] = [...(schema.def.checks ?? []), ...(schema instanceof z.ZodStringFormat ? [schema] : [])];
+	if (!check) return (value) => typeof value === 'string';
+	const { check: rule, pattern, minimum }: { check: string; pattern?: RegExp; minimum?: number } = check._zod.def;
+	if (others.length > 0) return () => false;
+	if (rule === 'string_format' && pattern && !pattern.global) return (value) => typeof value === 'string' && pattern.test(value);
+	if (rule === 'min_length' && minimum !== undefined) return (value) => typeof value === 'string' && value.length >= minimum;
 	return () => false;
 }

@@ -4,9 +4,9 @@ import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { firstLast, lastFirst, nameIn, type Buyer, type PersonName } from './buyer';
 import { bookName, CUSTOMER_NAME_LIMIT, fitName, NAME_PART_LIMIT } from './names';
 import type { CustomerChoice } from './plan';
-import { postalAddress } from './postal-address';
 import type { SyncSettings } from './sync-settings';
 import { fit } from './text-limits';
+import { withoutAbsent } from './without-absent';
 
 /**
  * Which customer of QuickBooks the order is booked to. An order without what is matched by goes to the fallback customer
@@ -72,18 +72,18 @@ export function customerOf(order: Order, buyer: Buyer, settings: SyncSettings): 
 	}
 
 	function details(displayName: string, { firstName, lastName }: PersonName): NewCustomer {
-		const billTo = postalAddress(order.billTo);
-		const shipTo = postalAddress(order.shipTo);
-		return {
+		const { email, phone, billTo, shipTo } = buyer;
+		return withoutAbsent({
 			displayName: fitName(displayName, CUSTOMER_NAME_LIMIT),
-			...(firstName ? { givenName: fit(bookName(firstName), NAME_PART_LIMIT) } : {}),
-			...(lastName ? { familyName: fit(bookName(lastName), NAME_PART_LIMIT) } : {}),
-			...(company ? { companyName: fitName(company, NAME_PART_LIMIT) } : {}),
-			...(buyer.email ? { email: buyer.email } : {}),
-			...(buyer.phone ? { phone: buyer.phone } : {}),
-			...(billTo ? { billTo } : {}),
-			...(shipTo ? { shipTo } : {}),
-		};
+			givenName: firstName ? fit(bookName(firstName), NAME_PART_LIMIT) : undefined,
+			familyName: lastName ? fit(bookName(lastName), NAME_PART_LIMIT) : undefined,
+			companyName: company ? fitName(company, NAME_PART_LIMIT) : undefined,
+			email,
+			phone,
+			// The document has these addresses, too; whoever changes them there leaves the customer's as they are.
+			billTo: billTo && { ...billTo },
+			shipTo: shipTo && { ...shipTo },
+		});
 	}
 
 	function matched(match: CustomerChoice['match'], value: string, customer: NewCustomer): Outcome<CustomerChoice> {

@@ -25,7 +25,7 @@ export function postalAddress(address: Address | undefined): Address | undefined
 	for (const part of partNames) {
 		const given = address[part];
 		const text = given ? oneLine(given) : '';
-		if (text) fitted[part] = fit(text, limits[part]);
+		if (text) fitted[part] = text.length > limits[part] ? fit(text, limits[part]) : text;
 	}
 	return Object.keys(fitted).length > 0 ? fitted : undefined;
 }

@@ -10,7 +10,6 @@ import { customerMemo, paymentReference, privateNote } from './memo';
 import { SALE, SALES_ORDER } from './parts';
 import type { PaymentState } from './payment-state';
 import type { PlannedForm } from './plan';
-import { postalAddress } from './postal-address';
 import { productLines } from './product-lines';
 import { allowedRounding, taxLineOf } from './rounding';
 import { accountFor, type SyncSettings } from './sync-settings';
@@ -64,8 +63,8 @@ export function saleOf(
 			privateNote: privateNote(order, buyer, payment.captured, settings),
 			email: buyer.email,
 			...fieldsFor(order, type, settings),
-			billTo: postalAddress(order.billTo),
-			shipTo: postalAddress(order.shipTo),
+			billTo: buyer.billTo,
+			shipTo: buyer.shipTo,
 			documentTotal,
 			rounding: allowedRounding({ currency: order.currency, lines }, settings),
 			taxLine: taxLineOf(settings),
