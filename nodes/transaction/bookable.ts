@@ -1,6 +1,7 @@
 import { addsUp } from '../order/adds-up';
 import { isNegative, isZero } from '../order/money';
-import type { Order } from '../order/order';
+import type { Order, OrderTax } from '../order/order';
+import { remittedBy } from '../order/remitted-by';
 import { refused, type Failure } from '../outcome/failure';
 import { booksDecimals, fitsBooks, withinBooks } from './amounts';
 
@@ -65,10 +66,8 @@ function empty(order: Order): Failure | undefined {
 }
 
 function unknownRemitter(order: Order): Failure | undefined {
-	const charges = [...order.lines, ...order.shipping, ...order.fees];
-	const unknown = [...order.taxes, ...charges.flatMap((charge) => charge.taxes)].find(
-		(tax) => tax.remittedBy === 'unknown' && !isZero(tax.amount),
-	);
+	const isUnknown = (tax: OrderTax) => tax.remittedBy === 'unknown' && !isZero(tax.amount);
+	const unknown = order.taxes.find(isUnknown) ?? remittedBy('unknown', order).find(isUnknown);
 	return unknown === undefined
 		? undefined
 		: refused(

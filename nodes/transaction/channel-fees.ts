@@ -15,6 +15,8 @@ interface ChannelFee {
 
 /** What the channel and the processors of the payments keep, as far as the order says it. */
 function feesOf(order: Order, captured: OrderPayment[]): ChannelFee[] {
+	// Most channels tell no fees, and every order is asked twice.
+	if (order.channelFees.length === 0 && captured.every(({ fee }) => fee === undefined)) return [];
 	const processors = captured.flatMap(({ fee, method, methodTitle }) =>
 		fee === undefined ? [] : [{ title: `Fee of ${oneLine(methodTitle || method) || 'the payment'}`, amount: fee, currency: order.currency }],
 	);

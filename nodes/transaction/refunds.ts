@@ -24,7 +24,7 @@ import { withoutAbsent } from './without-absent';
  * @param sale the document that the refunds take back a part of
  */
 export function refundsOf(order: Order, sale: PlannedForm, settings: SyncSettings): Outcome<{ refunds: PlannedForm[]; remarks: string[] }> {
-	if (settings.refunds.as === 'needsAttention') return succeed({ refunds: [], remarks: [] });
+	if (order.refunds.length === 0 || settings.refunds.as === 'needsAttention') return succeed({ refunds: [], remarks: [] });
 	const given = order.refunds
 		.filter(({ amount }) => !isZero(amount))
 		.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));

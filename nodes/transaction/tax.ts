@@ -1,5 +1,6 @@
 import { compare, isNegative, isZero, plus, sum, type Money } from '../order/money';
 import type { Order, OrderCharge } from '../order/order';
+import { remittedBy } from '../order/remitted-by';
 import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { inBooks, withCurrency } from './amounts';
@@ -83,10 +84,7 @@ const taxThoughNone = (order: Order, total: Money): Failure =>
 
 /** Tax that a marketplace remits: outside the books, and said so. `0` when there is none. */
 export function marketplaceTax(order: Order): Money {
-	const charges = [...order.lines, ...order.shipping, ...order.fees];
-	const ofCharges = charges.flatMap((charge) => charge.taxes);
-	const taxes = ofCharges.some(({ remittedBy }) => remittedBy === 'marketplace') ? ofCharges : order.taxes;
-	return taxes
-		.filter(({ remittedBy }) => remittedBy === 'marketplace')
-		.reduce((total, { amount }) => plus(total, amount), '0');
+	const ofCharges = remittedBy('marketplace', order);
+	const taxes = ofCharges.length > 0 ? ofCharges : order.taxes.filter((tax) => tax.remittedBy === 'marketplace');
+	return taxes.reduce((total, { amount }) => plus(total, amount), '0');
 }

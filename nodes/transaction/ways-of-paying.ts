@@ -21,6 +21,7 @@ const money = (paid: readonly Paid[]): Paid[] => paid.filter(({ tender }) => ten
 const keyOf = (choice: { by: string; value: string } | undefined): string => (choice ? `${choice.by} ${choice.value}` : '');
 
 function distinct<T extends { by: string; value: string } | undefined>(choices: T[]): T[] {
+	if (choices.length < 2) return choices;
 	return [...new Map(choices.map((choice) => [keyOf(choice), choice])).values()];
 }
 
