@@ -94,9 +94,10 @@ test('thousands of orders of five countries, at any settings, are planned to the
 		{ numRuns: 4000 },
 	);
 	for (const country of Object.keys(COUNTRIES)) expect(planned[country]).toBeGreaterThan(300);
-	// A free order tells no rate between two currencies, and a company that charges no tax has no place for one.
-	const { 'tax-not-mapped': unmapped = 0, ...expected } = refusals;
-	expect(Object.keys(expected).sort()).toEqual(['conversion-unknown', 'tax-not-expected']);
-	// Of two taxes on next to nothing one can come to nothing; what is left is a combination that no row names, and nobody guesses.
-	expect(unmapped).toBeLessThan(10);
+	// A company that charges no tax has no place for one. Rarer, and not in every thousand orders: a free order tells no rate between two
+	// currencies, and of two taxes on next to nothing one can come to nothing, which leaves a combination that no row names.
+	const { 'tax-not-expected': notExpected = 0, 'conversion-unknown': freeAbroad = 0, 'tax-not-mapped': unmapped = 0, ...others } = refusals;
+	expect(others).toEqual({});
+	expect(notExpected).toBeGreaterThan(0);
+	expect(freeAbroad + unmapped).toBeLessThan(100);
 });
