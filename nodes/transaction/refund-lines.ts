@@ -9,9 +9,10 @@ import type { PlannedItemLine } from './plan';
 import { givenBack } from './refunded-tax';
 import type { SyncSettings } from './sync-settings';
 import { oneLine } from './text-limits';
+import type { ToldRefund } from './whole-refund';
 
 /** A refund as an order of what was given back: its lines, shipping, fees and tax, and nothing of the sale besides. */
-export const asOrder = (order: Order, refund: OrderRefund): Order => ({
+export const asOrder = (order: Order, { refund, extras }: ToldRefund): Order => ({
 	...order,
 	lines: refund.lines.flatMap(({ lineId, quantity, net, tax }) => {
 		const line = order.lines.find(({ id }) => id === lineId);
@@ -27,7 +28,7 @@ export const asOrder = (order: Order, refund: OrderRefund): Order => ({
 	}),
 	discounts: [],
 	taxes: [],
-	totals: { total: refund.amount, tip: '0', duties: '0', rounding: '0', refunded: '0' },
+	totals: { ...extras, total: refund.amount, refunded: '0' },
 });
 
 const UNKNOWN_LINE: OrderLine = { id: '', kind: 'product', title: 'Refund', quantity: '1', gross: '0', discount: '0', net: '0', tax: '0', taxes: [] };
@@ -38,7 +39,7 @@ const UNKNOWN_LINE: OrderLine = { id: '', kind: 'product', title: 'Refund', quan
  */
 export function refundLines(
 	order: Order,
-	refund: OrderRefund,
+	{ refund, extras }: ToldRefund,
 	settings: SyncSettings,
 ): Outcome<{ lines: PlannedItemLine[]; remarks: string[] }> {
 	const lines: PlannedItemLine[] = [];
@@ -60,7 +61,7 @@ export function refundLines(
 		lines.push(line ? Object.assign(booked, marksOf(line)) : booked);
 	}
 	const parts = [...refund.lines, ...refund.shipping, ...refund.fees].map(({ net, tax }) => plus(net, tax));
-	const apart = minus(refund.amount, sum(parts));
+	const apart = minus(refund.amount, sum([...parts, extras.tip, extras.duties, extras.rounding]));
 	// Fractions of a cent are rounding, and formBody closes them visibly.
 	if (isZero(inBooks(apart, order.currency))) return succeed({ lines, remarks: [] });
 	const amount = inBooks(apart, order.currency);
@@ -68,8 +69,14 @@ export function refundLines(
 	lines.push(itemLine({ item: namedItem('refund', settings), description, amount }, settings));
 	const unexplained = minus(apart, refund.adjustment);
 	const remark = `${withCurrency(unexplained, order.currency)} of refund '${refund.id}' belong to no line of the shop's and are booked to the refund item without tax.`;
-	return succeed({ lines, remarks: isZero(inBooks(unexplained, order.currency)) ? [] : [remark] });
+	if (!isZero(inBooks(unexplained, order.currency))) return succeed({ lines, remarks: [remark] });
+	const taxed = order.lines.some(({ tax }) => !isZero(tax)) && refund.lines.every(({ tax }) => isZero(tax));
+	return succeed({ lines, remarks: taxed ? [givesBackNoTax(refund, order)] : [] });
 }
+
+/** Shops tell an amount alone, and how much tax is in it is a decision: the goods may have become cheaper, or it may be a goodwill. */
+const givesBackNoTax = (refund: OrderRefund, { currency }: Order): string =>
+	`The shop says of the ${withCurrency(refund.adjustment, currency)} of refund '${refund.id}' no tax: none is given back. Refund by line in the shop, or correct the tax in QuickBooks, if it is to be.`;
 
 function refundItem(order: Order, line: OrderLine | undefined, restocked: boolean | undefined, settings: SyncSettings) {
 	if (line === undefined || restocked === false) return succeed(namedItem('refund', settings));

@@ -16,6 +16,7 @@ import { storeDay } from './store-day';
 import { accountFor, type SyncSettings } from './sync-settings';
 import { tenderTotal, type Tender } from './tenders';
 import { accountOfAll, methodOfAll, type Paid } from './ways-of-paying';
+import { spelledOut, type ToldRefund } from './whole-refund';
 import { withoutAbsent } from './without-absent';
 
 /**
@@ -33,7 +34,7 @@ export function refundsOf(order: Order, sale: PlannedForm, settings: SyncSetting
 	const refunds: PlannedForm[] = [];
 	const remarks: string[] = [];
 	for (const [index, refund] of given.entries()) {
-		const planned = refundOf(order, refund, index + 1, sale, settings);
+		const planned = refundOf(order, spelledOut(order, refund, given.slice(0, index)), index + 1, sale, settings);
 		if (!planned.ok) return planned;
 		refunds.push(planned.value.refund);
 		remarks.push(...planned.value.remarks);
@@ -43,15 +44,16 @@ export function refundsOf(order: Order, sale: PlannedForm, settings: SyncSetting
 
 function refundOf(
 	order: Order,
-	refund: OrderRefund,
+	told: ToldRefund,
 	count: number,
 	sale: PlannedForm,
 	settings: SyncSettings,
 ): Outcome<{ refund: PlannedForm; remarks: string[] }> {
 	const docNumber = docNumberOf(order.number, settings, `-R${count}`);
 	if (!docNumber.ok) return docNumber;
-	const written = asOrder(order, refund);
-	const products = refundLines(order, refund, settings);
+	const { refund } = told;
+	const written = asOrder(order, told);
+	const products = refundLines(order, told, settings);
 	if (!products.ok) return products;
 	const tenders = tendersOf(refund);
 	const body = formBody(written, products.value.lines, tenders, settings);
@@ -63,7 +65,7 @@ function refundOf(
 	return succeed({
 		refund: withoutAbsent({
 			key: refundKey(refund.id),
-			facts: refundFacts(refund),
+			facts: refundFacts(told.inShop),
 			type: receipt ? ('RefundReceipt' as const) : ('CreditMemo' as const),
 			docNumber: docNumber.value,
 			txnDate: storeDay(refund.at, order),
