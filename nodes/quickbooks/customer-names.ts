@@ -1,5 +1,6 @@
 import type { CustomerChoice } from '../transaction/plan';
 import type { Company } from './company';
+import { formerName } from './inactive-names';
 import type { QbRecord } from './quickbooks';
 import { storable, storableName } from './storable';
 
@@ -19,14 +20,12 @@ export const withSuffix = (name: string, suffix: string, company: Company): stri
 export const currencyOf = (customer: QbRecord, company: Company): string =>
 	(customer.CurrencyRef as { value?: string } | undefined)?.value ?? company.homeCurrency;
 
-// QuickBooks appends this to the name of what was made inactive.
-const DELETED = / \(deleted(?: \d+)?\)$/;
-
 /** What a customer has in the field that a choice matches by. */
 export function fieldOf(customer: QbRecord, match: CustomerChoice['match']): string | undefined {
 	if (match === 'email') return (customer.PrimaryEmailAddr as { Address?: string } | undefined)?.Address;
 	if (match === 'company') return customer.CompanyName as string | undefined;
-	return (customer.DisplayName as string | undefined)?.replace(customer.Active === false ? DELETED : /$^/, '');
+	const name = customer.DisplayName as string | undefined;
+	return name !== undefined && customer.Active === false ? formerName(name) : name;
 }
 
 /** A customer as a sentence names it. */

@@ -4,12 +4,13 @@ import { toPhysicalAddress } from './addresses';
 import type { Company } from './company';
 import { customerAmbiguous, customerInactive, customerMissing, emailNotStorable, fallbackCustomerMissing } from './customer-failures';
 import { currencyOf, fieldOf, LIMITS, nameIn, NAME_LIMIT, withSuffix } from './customer-names';
+import { inactiveToo } from './inactive-names';
 import { freeName, type Holder } from './new-customer-name';
 import type { Namesake } from './people-names';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
-import { formsOfName, inactiveToo, losesCharacters, storable, storableName } from './storable';
+import { formsOfName, losesCharacters, storable, storableName } from './storable';
 
 /** A reference to a record; in a preview that of one which would be made. */
 export interface Reference {

@@ -4,10 +4,11 @@ import type { ItemChoice } from '../transaction/plan';
 import type { ChartOfAccounts } from './accounts';
 import type { Company } from './company';
 import { referenceTo, type Reference } from './customers';
+import { inactiveToo } from './inactive-names';
 import { selectIn } from './query';
 import type { QbRecord } from './quickbooks';
 import { RecordIndex } from './record-index';
-import { formsOfName, inactiveToo, storable, storableName } from './storable';
+import { formsOfName, storable, storableName } from './storable';
 
 type NewItem = Extract<ItemChoice['orElse'], { action: 'create' }>['item'];
 

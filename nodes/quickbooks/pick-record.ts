@@ -1,6 +1,7 @@
 import type { Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { RecordChoice } from '../transaction/plan-fields';
+import { formerName } from './inactive-names';
 import type { QbRecord } from './quickbooks';
 
 export const misconfigured = (reason: string, message: string, remedy: string): Failure => ({
@@ -58,11 +59,8 @@ function seek(records: QbRecord[], { by, value }: RecordChoice): QbRecord[] {
 	return ways.find((some) => some.length > 0) ?? [];
 }
 
-/** QuickBooks appends this to the name of what was made inactive. */
-const INACTIVE = / \(deleted(?: \d+)?\)$/;
-
 function isNamed(record: QbRecord, field: 'FullyQualifiedName' | 'Name', name: string): boolean {
 	const own = record[field];
 	if (typeof own !== 'string') return false;
-	return (record.Active === false ? own.replace(INACTIVE, '') : own).toLowerCase() === name.trim().toLowerCase();
+	return (record.Active === false ? formerName(own) : own).toLowerCase() === name.trim().toLowerCase();
 }

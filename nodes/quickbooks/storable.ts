@@ -72,6 +72,3 @@ export function storableName(text: string, company: Company, most: number): stri
 /** What to look for, for a record of this name: as we would make it, and as a person may have made it where the company keeps more than is said. */
 export const formsOfName = (text: string, company: Company, most: number): string[] =>
 	losesCharacters(text, company) ? [storableName(text, company, most), clean(text)] : [storableName(text, company, most)];
-
-/** Names, and what QuickBooks makes of each when its record is made inactive. */
-export const inactiveToo = (names: string[]): string[] => names.flatMap((name) => [name, `${name} (deleted)`]);
