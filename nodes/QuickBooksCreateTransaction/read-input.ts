@@ -28,7 +28,7 @@ export function readInput(items: INodeExecutionData[]): Input {
 		if (document === 'period') {
 			const period = periodSchema.safeParse(item.json);
 			if (period.success) input.periods.push({ period: period.data, item, index });
-			else input.passing.push({ item, index });
+			else input.refused.push({ attention: notAPeriod(describeIssues(period.error)), item, index });
 			continue;
 		}
 		if (document === 'shippedOrder') {
@@ -62,6 +62,12 @@ const notAPlan = (item: INodeExecutionData, issues: string): Attention =>
 				message: `This item is not a transaction plan: ${issues}`,
 				remedy: "Feed this node from 'Map Order to QB Transaction', or correct the named field in the node that made the item",
 			};
+
+const notAPeriod = (issues: string): Attention => ({
+	reason: 'not-a-period',
+	message: `This item is not the description of a period: ${issues}`,
+	remedy: "Feed this node from 'Channel Trigger' by way of 'Map Order to QB Transaction', or correct the named field in the node that made the item",
+});
 
 const notAShippedOrder = (issues: string): Attention => ({
 	reason: 'not-a-shipped-order',

@@ -232,8 +232,8 @@ export const periodSchema = z.object({
 	/** Exclusive. */
 	to: instant,
 	/** The same as calendar days of the store, both inclusive. */
-	firstDay: day.optional(),
-	lastDay: day.optional(),
+	firstDay: day,
+	lastDay: day,
 	orders: z.number().int().nonnegative(),
 	unreadable: z.number().int().nonnegative(),
 	complete: z.boolean(),

@@ -48,7 +48,7 @@ export interface Posting {
 	transactions: PostedTransaction[];
 	/** Customers and items that this run made and these transactions use. */
 	newRecords?: NewRecord[];
-	/** The shop's total; what tenders took off it; QuickBooks' total; and `shop − tenders − books`. */
+	/** The shop's total; what tenders took off it, fees that the channel kept and that are booked as lines included; QuickBooks' total; and `shop − tenders − books`. */
 	shopTotal: string;
 	tenders: string;
 	booksTotal?: string;

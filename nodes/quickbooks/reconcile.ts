@@ -52,26 +52,18 @@ export async function reconcile(
 	const given = new Set(plans.map(({ order }) => orderKey(order)));
 	const compared: Reconciliation['periods'] = [];
 	for (const period of periods) {
-		const shopPeriod = daysOf(period);
-		const inBooks = await lookUpPeriod(quickbooks, shopPeriod);
+		const inBooks = await lookUpPeriod(quickbooks, period);
 		if (!inBooks.ok) return inBooks;
 		const strays = inBooks.value.filter(({ note }) => !given.has(orderKey(readMark(note)!)));
-		const ofShop = [...verdicts].filter(([{ order }]) => isOf(order, shopPeriod));
-		compared.push({
-			summary: summaryOf(period, shopPeriod, ofShop, strays),
-			unknown: strays.map((document) => strange(document, shopPeriod, appUrl)),
-		});
+		const ofShop = [...verdicts].filter(([{ order }]) => isOf(order, period));
+		const notCompared = Math.max(0, period.orders - ofShop.length) + period.unreadable;
+		// Each of these may be the document of an order that did not come.
+		const unsure = strays.length <= notCompared ? strays.length : 0;
+		const unknown = unsure > 0 ? [] : strays.map((document) => strange(document, period, appUrl));
+		compared.push({ summary: summaryOf(period, ofShop, { unknown: unknown.length, unsure, notCompared }), unknown });
 	}
 	return succeed({ orders: [...verdicts.values()], periods: compared, hints: companyHints(company, plans) });
 }
-
-/** Periods of before the days were told: the calendar days of the instants themselves. */
-const daysOf = ({ channel, accountId, from, to, firstDay, lastDay }: Period): ShopPeriod => ({
-	channel,
-	accountId,
-	firstDay: firstDay ?? from.slice(0, 10),
-	lastDay: lastDay ?? new Date(Date.parse(to) - 1).toISOString().slice(0, 10),
-});
 
 const isOf = (order: TransactionPlan['order'], { channel, accountId, firstDay, lastDay }: ShopPeriod): boolean =>
 	order.channel === channel && order.accountId === accountId && order.localDate >= firstDay && order.localDate <= lastDay;
@@ -93,13 +85,12 @@ function strange(document: Candidate, { channel, accountId, firstDay, lastDay }:
 }
 
 function summaryOf(
-	{ orders: given, unreadable, complete }: Period,
-	period: ShopPeriod,
+	{ channel, accountId, firstDay, lastDay, complete }: Period,
 	compared: Array<[TransactionPlan, ReconciledOrder]>,
-	strays: Candidate[],
+	{ unknown, unsure, notCompared }: { unknown: number; unsure: number; notCompared: number },
 ): ReconciliationSummary {
 	const count = (verdict: Verdict) => compared.filter(([, order]) => order.verdict === verdict).length;
-	const notCompared = Math.max(0, given - compared.length) + unreadable;
+	const period: ShopPeriod = { channel, accountId, firstDay, lastDay };
 	const counts = {
 		orders: compared.length,
 		posted: count('posted'),
@@ -107,7 +98,7 @@ function summaryOf(
 		missing: count('missing'),
 		incomplete: count('incomplete'),
 		different: count('different'),
-		unknown: strays.length,
+		unknown,
 		notCompared,
 	};
 	const totals = totalsOf(compared);
@@ -118,7 +109,7 @@ function summaryOf(
 		complete: complete && notCompared === 0,
 		...counts,
 		totals,
-		summary: inOneSentence(period, counts, totals),
+		summary: inOneSentence(period, { ...counts, unsure }, totals),
 	};
 }
 
@@ -142,7 +133,7 @@ function totalsOf(compared: Array<[TransactionPlan, ReconciledOrder]>): Reconcil
 
 function inOneSentence(
 	{ firstDay, lastDay }: ShopPeriod,
-	{ orders, posted: right, held, missing, incomplete, different, unknown, notCompared }: Pick<ReconciliationSummary, 'orders' | 'posted' | 'held' | 'missing' | 'incomplete' | 'different' | 'unknown' | 'notCompared'>,
+	{ orders, posted: right, held, missing, incomplete, different, unknown, notCompared, unsure }: Pick<ReconciliationSummary, 'orders' | 'posted' | 'held' | 'missing' | 'incomplete' | 'different' | 'unknown' | 'notCompared'> & { unsure: number },
 	totals: ReconciledTotals[],
 ): string {
 	const days = firstDay === lastDay ? firstDay : `${firstDay} to ${lastDay}`;
@@ -156,6 +147,7 @@ function inOneSentence(
 				[different, 'different'],
 				[unknown, 'unknown to the shop'],
 				[notCompared, 'not compared'],
+				[unsure, 'in the books that may stand for those'],
 			] as const
 		).flatMap(([number, what]) => (number > 0 ? [`${number} ${what}`] : [])),
 	];

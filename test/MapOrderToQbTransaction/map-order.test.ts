@@ -10,6 +10,8 @@ const period = {
 	accountId: 'hats.example.com',
 	from: '2026-03-01T00:00:00Z',
 	to: '2026-03-02T00:00:00Z',
+	firstDay: '2026-03-01',
+	lastDay: '2026-03-01',
 	orders: 1,
 	unreadable: 0,
 	complete: true,

@@ -37,7 +37,11 @@ function shipped(trackingNumber = '1Z111') {
 test('gives out what was written, what stands and what needs a person, each paired with its item', async () => {
 	const order = shipped();
 	const plan = planFor(makeOrder('1'));
-	const first = await run([order, plan, { document: 'shippedOrder' }, { document: 'period', channel: 'x' }, { name: 'nothing' }]);
+	const period = {
+		...{ document: 'period', schemaVersion: 1, channel: 'x', accountId: 'x', orders: 0, unreadable: 0, complete: true },
+		...{ from: '2026-03-01T05:00:00Z', to: '2026-03-02T05:00:00Z', firstDay: '2026-03-01', lastDay: '2026-03-01' },
+	};
+	const first = await run([order, plan, { document: 'shippedOrder' }, period, { name: 'nothing' }]);
 	expect(first.error).toBeUndefined();
 	expect(first.items(NODE, 0)).toMatchObject([{ json: { document: 'tracking', outcome: 'posted', transaction: { trackingNumber: '1Z111' } }, pairedItem: { item: 0 } }]);
 	expect(first.items(NODE, 2).map(({ json, pairedItem }) => [(json.attention as { reason: string }).reason, pairedItem])).toEqual([

@@ -33,7 +33,10 @@ describe(CREATE, () => {
 		});
 
 	test('gives out what was posted, what needs a person and what passes by, each paired with its item', async () => {
-		const period = { document: 'period', channel: 'woocommerce', accountId: 'shop.example.com', orders: 0 };
+		const period = {
+			...{ document: 'period', schemaVersion: 1, channel: 'woocommerce', accountId: 'shop.example.com', orders: 0, unreadable: 0, complete: true },
+			...{ from: '2026-03-01T05:00:00Z', to: '2026-03-02T05:00:00Z', firstDay: '2026-03-01', lastDay: '2026-03-01' },
+		};
 		const run = await create([planFor(makeOrder('1')), { name: 'no plan' }, period, planFor(makeOrder('2'))]);
 		expect(run.items(CREATE, 0).map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 3 }]);
 		expect(run.json(CREATE, 1)).toEqual([period]);
@@ -48,6 +51,12 @@ describe(CREATE, () => {
 		const run = await create([planFor(makeOrder('1'))], { onError: 'continueRegularOutput', token: 'not-a-token' });
 		expect(run.items(CREATE, 0)).toEqual([]);
 		expect(run.json(CREATE, 2)).toMatchObject([{ outcome: 'needsAttention', order: { id: '1' } }]);
+	});
+
+	test('says which field of a period is missing, and does not let it pass as compared', async () => {
+		const run = await create([{ document: 'period', channel: 'woocommerce', accountId: 'shop.example.com', orders: 0 }], { parameters: { operation: 'reconcile' } });
+		expect(run.json(CREATE, 1)).toEqual([]);
+		expect(run.json(CREATE, 2)).toMatchObject([{ attention: { reason: 'not-a-period', message: expect.stringContaining('firstDay') } }]);
 	});
 
 	describe('that reconciles a period', () => {

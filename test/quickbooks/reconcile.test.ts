@@ -97,6 +97,20 @@ describe('a period compared with the books', () => {
 		expect((await compare([planOf('1')], [period(3)])).periods[0]!.summary).toMatchObject({ complete: false, notCompared: 2 });
 	});
 
+	test('a document of an order that did not come is not called unknown to the shop', async () => {
+		await bench.post([planOf('1'), planOf('2'), planOf('3')]);
+		const [compared] = (await compare([planOf('1')], [period(3)])).periods;
+		expect(compared!.unknown).toEqual([]);
+		expect(compared!.summary).toMatchObject({ unknown: 0, notCompared: 2, summary: expect.stringContaining('2 not compared; 2 in the books that may stand for those') });
+	});
+
+	test('of more documents than orders that did not come, each is told', async () => {
+		await bench.post([planOf('1'), planOf('2'), planOf('3')]);
+		const [compared] = (await compare([planOf('1')], [period(2)])).periods;
+		expect(compared!.unknown.map(({ order }) => order.id)).toEqual(['2', '3']);
+		expect(compared!.summary).toMatchObject({ unknown: 2, notCompared: 1 });
+	});
+
 	test('1,000 posted orders cost at most 8 calls', async () => {
 		const plans = Array.from({ length: 1000 }, (_, index) => planOf(String(5000 + index)));
 		await bench.post(plans);
