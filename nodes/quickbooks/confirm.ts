@@ -1,11 +1,12 @@
 import type { Clock } from '../outcome/clock';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { isVoided, markedPart, type Candidate } from '../postings/standing';
-import { ask, askAll } from './ask';
+import { askAll } from './ask';
 import { candidateOf, createdAt } from './candidate';
 import { isSettled } from './linked';
-import { createdSince, selectIn } from './query';
+import { createdSince } from './query';
 import type { QuickBooks } from './quickbooks';
+import { queriesById, readDocuments } from './read-documents';
 
 export interface Confirmation {
 	/** Documents of this run that a person had deleted before: QuickBooks answered with an old answer of the same request id. */
@@ -40,18 +41,20 @@ const ONE_OF: Record<string, readonly string[]> = {
  * QuickBooks may have answered an old request id. One query a type and thousand documents, in one call for most runs.
  */
 export async function confirm(created: Candidate[], context: ConfirmContext): Promise<Outcome<Confirmation>> {
-	const { quickbooks } = context;
+	const { quickbooks, clock } = context;
 	const types = [...new Set(created.flatMap(({ type }) => ONE_OF[type] ?? [type]))];
 	const since = Math.min(...created.map(({ record }) => Date.parse(createdAt(record)))) - MARGIN_MS;
 	const rows = await askAll(quickbooks, types.map((type) => `select * from ${type} where ${createdSince(since)}`));
 	if (!rows.ok) return rows;
 	const standing = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));
 	const seen = new Set(standing.map(({ type, id }) => `${type}/${id}`));
-	const now = quickbooks.serverTime ?? Infinity;
+	const now = quickbooks.serverTime ?? clock.now();
 	const isOld = ({ record }: Candidate) => now - Date.parse(createdAt(record)) > NEW_FOR_MS;
 	const unseen = created.filter((document) => !seen.has(`${document.type}/${document.id}`) && isOld(document));
-	const gone = await readById(context, unseen);
-	if (!gone.ok) return gone;
+	const byId = await readDocuments(quickbooks, queriesById(unseen));
+	if (!byId.ok) return byId;
+	const there = new Set(byId.value.map(({ id }) => id));
+	const gone = new Set(unseen.flatMap(({ id }) => (there.has(id) ? [] : id)));
 
 	const mine = new Set(created.map(({ type, id }) => `${type}/${id}`));
 	const byPart = new Map<string, Candidate[]>();
@@ -66,25 +69,5 @@ export async function confirm(created: Candidate[], context: ConfirmContext): Pr
 			if (mine.has(`${twin.type}/${twin.id}`) && !isSettled(twin)) twins.set(twin.id, eldest!);
 		}
 	}
-	return succeed({ gone: gone.value, twins });
-}
-
-/** Waits between looks: a query can lag behind what was just written, and what lags is not gone. */
-const WAITS_MS = [0, 2_000, 5_000];
-
-/** Ids of those that cannot be read by their ids either, however often it is tried. */
-async function readById({ quickbooks, clock }: ConfirmContext, unseen: Candidate[]): Promise<Outcome<Set<string>>> {
-	let missing = unseen;
-	for (const wait of WAITS_MS) {
-		if (missing.length === 0 || clock.cancelled()) break;
-		if (wait > 0) await clock.sleep(wait);
-		const statements = [...new Set(missing.map(({ type }) => type))].flatMap((type) =>
-			selectIn(type, 'Id', missing.filter((candidate) => candidate.type === type).map(({ id }) => id)),
-		);
-		const rows = await ask(quickbooks, statements);
-		if (!rows.ok) return rows;
-		const there = new Set(rows.value.flat().map(({ Id }) => Id));
-		missing = missing.filter(({ id }) => !there.has(id));
-	}
-	return succeed(new Set(missing.map(({ id }) => id)));
+	return succeed({ gone, twins });
 }

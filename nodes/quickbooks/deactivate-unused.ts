@@ -6,7 +6,7 @@ import type { UndoneRecord } from '../postings/undoing';
 import { ask, askAll } from './ask';
 import { candidateOf, createdAt } from './candidate';
 import { ORDER_DOCUMENTS, REVERSALS } from './order-documents';
-import { createdSince, selectIn } from './query';
+import { createdSince, literal, selectIn } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
 import { sendSurely, type Writing } from './send-surely';
 import { usedBy } from './used-by';
@@ -88,7 +88,7 @@ const withoutReadOnly = ({ domain, sparse, FullyQualifiedName, MetaData, ...rest
 async function findInactive(writings: Deactivation[], quickbooks: QuickBooks): Promise<Outcome<Map<Deactivation, QbRecord>>> {
 	const rows = await ask(
 		quickbooks,
-		writings.map(({ item }) => `select * from ${item.entity} where Id = '${item.body.Id}' and Active IN (true, false)`),
+		writings.map(({ item }) => `select * from ${item.entity} where Id = ${literal(item.body.Id!)} and Active IN (true, false)`),
 	);
 	if (!rows.ok) return rows;
 	return succeed(new Map(writings.flatMap((writing, index) => rows.value[index]!.filter(({ Active }) => Active === false).map((record) => [writing, record] as const))));

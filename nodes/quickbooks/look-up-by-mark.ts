@@ -1,12 +1,12 @@
 import { orderKey } from '../order/order-key';
-import { succeed, type Outcome } from '../outcome/outcome';
+import type { Outcome } from '../outcome/outcome';
 import { markedOrder, type Candidate } from '../postings/standing';
 import type { TransactionPlan } from '../transaction/plan';
-import { ask, askAll } from './ask';
-import { candidateOf } from './candidate';
+import { askAll } from './ask';
 import { ORDER_DOCUMENTS } from './order-documents';
-import { createdSince, selectIn } from './query';
+import { createdSince } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
+import { queriesBy, readDocuments } from './read-documents';
 
 /** Clocks of shop and QuickBooks differ; an order is never placed this long after its document was made. */
 const CLOCK_SKEW_MS = 24 * 3_600_000;
@@ -32,12 +32,7 @@ export async function lookUpByMark(
 	if (!notes.ok) return notes;
 	const reads = types.flatMap((type, index) => {
 		const marked = notes.value[index]!.filter((record) => wanted.has(markedOrder(record.PrivateNote) ?? '') || alsoWanted(record));
-		return selectIn(type, 'Id', marked.map((record) => record.Id!)).map((statement) => ({ type, statement }));
+		return queriesBy(type, 'Id', marked.map((record) => record.Id!));
 	});
-	if (reads.length === 0) return succeed([]);
-	const documents = await ask(quickbooks, reads.map(({ statement }) => statement));
-	if (!documents.ok) return documents;
-	return succeed(
-		documents.value.flatMap((records, index) => records.map((record) => candidateOf(reads[index]!.type, record))),
-	);
+	return await readDocuments(quickbooks, reads);
 }

@@ -1,14 +1,11 @@
-import { fail, succeed, type Outcome } from '../outcome/outcome';
+import { succeed, type Outcome } from '../outcome/outcome';
 import type { Candidate } from '../postings/standing';
 import { mainForm, plannedReversals } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
-import { ask } from './ask';
-import { candidateOf } from './candidate';
-import { readCompany, type Company } from './company';
-import { requestFailure } from './faults';
+import type { Company } from './company';
 import { ORDER_DOCUMENTS, REVERSALS } from './order-documents';
-import { selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
+import { queriesBy, readWithCompany } from './read-documents';
 import { asLatin1 } from './storable';
 
 /** The numbers that an order's sale and sales order bear. */
@@ -27,19 +24,7 @@ export async function lookUpByNumber(
 		{ types: ORDER_DOCUMENTS, numbers: inBothForms(plans.flatMap(numbersOf)) },
 		{ types: REVERSALS, numbers: inBothForms(plans.flatMap(reversalNumbersOf)) },
 	];
-	const byNumber = asked.flatMap(({ types, numbers }) =>
-		types.flatMap((type) => selectIn(type, 'DocNumber', numbers).map((statement) => ({ type, statement }))),
-	);
-	const rows = await ask(quickbooks, [
-		'select * from CompanyInfo',
-		'select * from Preferences',
-		...byNumber.map(({ statement }) => statement),
-	]);
-	if (!rows.ok) return rows;
-	const [info, preferences, ...found] = rows.value;
-	if (!info?.[0] || !preferences?.[0]) return fail(requestFailure({ body: 'CompanyInfo and Preferences are empty' }));
-	return succeed({
-		company: readCompany(info[0], preferences[0]),
-		candidates: found.flatMap((records, index) => records.map((record) => candidateOf(byNumber[index]!.type, record))),
-	});
+	const byNumber = asked.flatMap(({ types, numbers }) => types.flatMap((type) => queriesBy(type, 'DocNumber', numbers)));
+	const read = await readWithCompany(quickbooks, byNumber);
+	return read.ok ? succeed({ company: read.value.company, candidates: read.value.documents }) : read;
 }

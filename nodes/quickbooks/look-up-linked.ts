@@ -1,12 +1,10 @@
-import { succeed, type Outcome } from '../outcome/outcome';
+import type { Outcome } from '../outcome/outcome';
 import type { Candidate, OrderStanding } from '../postings/standing';
 import type { TransactionPlan } from '../transaction/plan';
-import { ask } from './ask';
-import { candidateOf } from './candidate';
 import { takesPayments } from './decide-payments';
 import { linkedIds } from './linked';
-import { selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
+import { queriesBy, readDocuments } from './read-documents';
 
 /**
  * What QuickBooks itself links to the orders' documents: the invoice that closed a sales order, and the payments of an
@@ -24,12 +22,5 @@ export async function lookUpLinked(
 		}
 		if (sale.kind === 'absent' && salesOrder.kind === 'posted') invoices.push(...linkedIds(salesOrder.document, 'Invoice'));
 	}
-	const reads = [
-		...selectIn('Invoice', 'Id', invoices).map((statement) => ({ type: 'Invoice', statement })),
-		...selectIn('Payment', 'Id', payments).map((statement) => ({ type: 'Payment', statement })),
-	];
-	if (reads.length === 0) return succeed([]);
-	const rows = await ask(quickbooks, reads.map(({ statement }) => statement));
-	if (!rows.ok) return rows;
-	return succeed(rows.value.flatMap((records, index) => records.map((record) => candidateOf(reads[index]!.type, record))));
+	return await readDocuments(quickbooks, [...queriesBy('Invoice', 'Id', invoices), ...queriesBy('Payment', 'Id', payments)]);
 }

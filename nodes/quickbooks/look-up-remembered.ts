@@ -3,12 +3,9 @@ import type { Recall, Remembered } from '../postings/memory';
 import { standingOfRemembered, type Candidate, type OrderStanding } from '../postings/standing';
 import { plannedPayments, plannedReversals } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
-import { ask } from './ask';
-import { candidateOf } from './candidate';
 import { takesPayments } from './decide-payments';
-import { ORDER_DOCUMENTS, REVERSALS } from './order-documents';
-import { selectIn } from './query';
 import type { QuickBooks } from './quickbooks';
+import { queriesById, readDocuments } from './read-documents';
 
 /** Somewhere in the standings that what is found under a remembered id belongs. */
 interface Gap {
@@ -24,16 +21,9 @@ export async function lookUpRemembered(
 ): Promise<Outcome<void>> {
 	const gaps = [...standings].flatMap(([plan, standing]) => [...ofOrder(plan, standing, recall), ...ofParts(plan, standing, recall)]);
 	if (gaps.length === 0) return succeed(undefined);
-	const queries = [...ORDER_DOCUMENTS, ...REVERSALS, 'Payment'].flatMap((type) => {
-		const ids = gaps.filter(({ was }) => was.type === type).map(({ was }) => was.id);
-		return selectIn(type, 'Id', ids).map((statement) => ({ type, statement }));
-	});
-	const rows = await ask(quickbooks, queries.map(({ statement }) => statement));
-	if (!rows.ok) return rows;
-	const documents = rows.value.flatMap((records, index) =>
-		records.map((record) => candidateOf(queries[index]!.type, record)),
-	);
-	for (const { was, fill } of gaps) fill(documents.find(({ type, id }) => type === was.type && id === was.id));
+	const documents = await readDocuments(quickbooks, queriesById(gaps.map(({ was }) => was)));
+	if (!documents.ok) return documents;
+	for (const { was, fill } of gaps) fill(documents.value.find(({ type, id }) => type === was.type && id === was.id));
 	return succeed(undefined);
 }
 

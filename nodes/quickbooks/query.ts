@@ -25,8 +25,11 @@ export function selectIn(entity: string, field: string, values: Iterable<string>
 
 /** The condition for records that were made at this instant, in milliseconds since 1970, or later. */
 export const createdSince = (since: number): string =>
-	`MetaData.CreateTime >= ${literal(new Date(since).toISOString().replace(/\.\d+Z$/, 'Z'))}`;
+	`MetaData.CreateTime >= ${instantLiteral(since)}`;
 
 /** The condition for records that were made between two instants, in milliseconds since 1970, both inclusive. */
 export const createdBetween = (from: number, to: number): string =>
-	`${createdSince(from)} and MetaData.CreateTime <= ${literal(new Date(to).toISOString().replace(/\.\d+Z$/, 'Z'))}`;
+	`${createdSince(from)} and MetaData.CreateTime <= ${instantLiteral(to)}`;
+
+/** QuickBooks' own instants have no fractions of seconds. */
+const instantLiteral = (at: number): string => literal(new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'));

@@ -3,11 +3,10 @@ import type { Clock } from '../outcome/clock';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { readMark, writeMark } from '../postings/mark';
 import type { Candidate } from '../postings/standing';
-import { ask } from './ask';
 import { syncToken } from './candidate';
 import { nameOfDocument } from './order-documents';
-import { selectIn } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
+import { queriesById, readDocuments } from './read-documents';
 import { sendSurely, type Writing } from './send-surely';
 
 /** In the way that leaves the most to see, or out of the books altogether. */
@@ -89,16 +88,12 @@ function noting(document: Candidate, record: QbRecord, reason: string): Step {
 }
 
 async function findDone(quickbooks: QuickBooks, steps: Step[]): Promise<Outcome<Map<Step, QbRecord>>> {
-	const types = [...new Set(steps.map(({ document }) => document.type))];
-	const rows = await ask(
-		quickbooks,
-		types.flatMap((type) => selectIn(type, 'Id', steps.filter(({ document }) => document.type === type).map(({ document }) => document.id))),
-	);
-	if (!rows.ok) return rows;
+	const documents = await readDocuments(quickbooks, queriesById(steps.map(({ document }) => document)));
+	if (!documents.ok) return documents;
 	const found = new Map<Step, QbRecord>();
 	for (const step of steps) {
-		const { id } = step.document;
-		const record = rows.value.flat().find((candidate) => candidate.Id === id);
+		const { type, id } = step.document;
+		const record: QbRecord | undefined = documents.value.find((document) => document.type === type && document.id === id)?.record;
 		if (step.done(record)) found.set(step, record ?? { Id: id });
 	}
 	return succeed(found);

@@ -1,16 +1,16 @@
 import type { Clock } from '../outcome/clock';
-import { fail, succeed, type Outcome } from '../outcome/outcome';
+import { succeed, type Outcome } from '../outcome/outcome';
 import type { NewRecord } from '../postings/posting';
 import { isMarked, readMark } from '../postings/mark';
 import { isVoided, UNDONE, type Candidate } from '../postings/standing';
 import type { UndoneRecord } from '../postings/undoing';
-import { ask, askAll } from './ask';
+import { askAll } from './ask';
 import { candidateOf } from './candidate';
-import { readCompany, type Company } from './company';
-import { requestFailure } from './faults';
+import type { Company } from './company';
 import { nameOfDocument, ORDER_DOCUMENTS, REVERSALS } from './order-documents';
-import { createdBetween, selectIn } from './query';
+import { createdBetween } from './query';
 import type { QuickBooks } from './quickbooks';
+import { queriesById, readWithCompany } from './read-documents';
 import { takeBack, type TakeBackBy } from './take-back';
 import { deactivateUnused } from './deactivate-unused';
 import { judge } from './undo-judgement';
@@ -41,7 +41,7 @@ export async function undo(
 	context: UndoContext,
 ): Promise<Outcome<Map<string, UndoneRecord>>> {
 	const undone = new Map<string, UndoneRecord>();
-	const found = await readDocuments(documents, context.quickbooks);
+	const found = await readStanding(documents, context.quickbooks);
 	if (!found.ok) return found;
 	const { company } = found.value;
 	let standing = found.value.documents;
@@ -74,7 +74,7 @@ export async function undo(
 		}
 		if (preview) continue;
 		// What went took its links along, and QuickBooks counted the others' versions up.
-		const again = await readDocuments([...standing.values()].filter(({ type }) => !(phase as readonly string[]).includes(type)), context.quickbooks);
+		const again = await readStanding([...standing.values()].filter(({ type }) => !(phase as readonly string[]).includes(type)), context.quickbooks);
 		if (!again.ok) return again;
 		standing = again.value.documents;
 	}
@@ -93,23 +93,13 @@ export async function madeBetween(quickbooks: QuickBooks, from: number, to: numb
 	return succeed(documents.filter((document) => isMarked(document.note) && readMark(document.note) !== undefined && !isVoided(document)));
 }
 
-async function readDocuments(
+async function readStanding(
 	documents: Array<{ type: string; id: string }>,
 	quickbooks: QuickBooks,
 ): Promise<Outcome<{ company: Company; documents: Map<string, Candidate> }>> {
-	const types = [...new Set(documents.map(({ type }) => type))];
-	const reads = types.flatMap((type) =>
-		selectIn(type, 'Id', documents.filter((document) => document.type === type).map(({ id }) => id)).map((statement) => ({ type, statement })),
-	);
-	const rows = await ask(quickbooks, ['select * from CompanyInfo', 'select * from Preferences', ...reads.map(({ statement }) => statement)]);
-	if (!rows.ok) return rows;
-	const [info, preferences, ...found] = rows.value;
-	if (!info?.[0] || !preferences?.[0]) return fail(requestFailure({ body: 'CompanyInfo and Preferences are empty' }));
-	const candidates = found.flatMap((records, index) => records.map((record) => candidateOf(reads[index]!.type, record)));
-	return succeed({
-		company: readCompany(info[0], preferences[0]),
-		documents: new Map(candidates.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])),
-	});
+	const read = await readWithCompany(quickbooks, queriesById(documents));
+	if (!read.ok) return read;
+	return succeed({ ...read.value, documents: new Map(read.value.documents.map((document) => [`${document.type}/${document.id}`, document])) });
 }
 
 const recordOf = (document: Candidate) => ({ entity: document.type, id: document.id, name: nameOfDocument(document) });

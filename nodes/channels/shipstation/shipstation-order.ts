@@ -1,3 +1,4 @@
+import { addressSchema } from '../../shipstation/address';
 import { z } from '../../vendor/zod';
 import { amount, amountOrZero, flag, id, listOf, optionalObject, optionalText, quantity } from '../wire-values';
 
@@ -20,21 +21,6 @@ const itemSchema = z.object({
 	adjustment: flag,
 	productId: optionalText,
 });
-
-const addressSchema = optionalObject(
-	z.object({
-		name: optionalText,
-		company: optionalText,
-		street1: optionalText,
-		street2: optionalText,
-		street3: optionalText,
-		city: optionalText,
-		state: optionalText,
-		postalCode: optionalText,
-		country: optionalText,
-		phone: optionalText,
-	}),
-);
 
 export const shipStationOrderSchema = z.object({
 	orderId: id,

@@ -2,14 +2,11 @@ import { refused, type Failure } from '../../outcome/failure';
 import { fail, succeed, type Outcome } from '../../outcome/outcome';
 import { isVoided, type Candidate } from '../../postings/standing';
 import { documentKey, typeAndId, type DocumentIdentity } from '../../qb-documents/document-key';
-import { ask } from '../ask';
-import { candidateOf } from '../candidate';
-import { readCompany, type Company } from '../company';
-import { requestFailure } from '../faults';
+import type { Company } from '../company';
 import { linkedIds } from '../linked';
 import { nameOfDocument, typeName } from '../order-documents';
-import { selectIn } from '../query';
 import type { QuickBooks } from '../quickbooks';
+import { queriesBy, queriesById, readDocuments, readWithCompany } from '../read-documents';
 
 /** The document that tracking is written into. */
 export interface Target {
@@ -30,13 +27,9 @@ export interface ShippedDocuments {
  */
 export async function findShippedDocuments(quickbooks: QuickBooks, identities: readonly DocumentIdentity[]): Promise<Outcome<ShippedDocuments>> {
 	const own = identities.filter(({ realmId }) => realmId === quickbooks.realmId);
-	const types = [...new Set(own.map(({ type }) => type))];
-	const queries = types.flatMap((type) => selectIn(type, 'Id', own.flatMap((one) => (one.type === type ? one.id : []))).map((statement) => ({ type, statement })));
-	const rows = await ask(quickbooks, ['select * from CompanyInfo', 'select * from Preferences', ...queries.map(({ statement }) => statement)]);
-	if (!rows.ok) return rows;
-	const [info, preferences, ...found] = rows.value;
-	if (!info?.[0] || !preferences?.[0]) return fail(requestFailure({ body: 'CompanyInfo and Preferences are empty' }));
-	const documents = new Map(found.flatMap((records, index) => records.map((record) => [`${queries[index]!.type}-${record.Id}`, candidateOf(queries[index]!.type, record)])));
+	const read = await readWithCompany(quickbooks, queriesById(own));
+	if (!read.ok) return read;
+	const documents = new Map(read.value.documents.map((document) => [typeAndId(document), document]));
 	const invoices = await invoicesOf(quickbooks, [...documents.values()]);
 	if (!invoices.ok) return invoices;
 	const targets = new Map(
@@ -46,14 +39,14 @@ export async function findShippedDocuments(quickbooks: QuickBooks, identities: r
 			return [key, targetOf(identity, documents.get(typeAndId(identity)), invoices.value)];
 		}),
 	);
-	return succeed({ company: readCompany(info[0], preferences[0]), targets });
+	return succeed({ company: read.value.company, targets });
 }
 
 async function invoicesOf(quickbooks: QuickBooks, documents: Candidate[]): Promise<Outcome<Map<string, Candidate>>> {
 	const ids = documents.filter(({ type }) => type === 'Estimate').flatMap((estimate) => linkedIds(estimate, 'Invoice'));
 	if (ids.length === 0) return succeed(new Map());
-	const rows = await ask(quickbooks, selectIn('Invoice', 'Id', ids));
-	return rows.ok ? succeed(new Map(rows.value.flat().map((record) => [String(record.Id), candidateOf('Invoice', record)]))) : rows;
+	const invoices = await readDocuments(quickbooks, queriesBy('Invoice', 'Id', ids));
+	return invoices.ok ? succeed(new Map(invoices.value.map((invoice) => [invoice.id, invoice]))) : invoices;
 }
 
 function targetOf(identity: DocumentIdentity, document: Candidate | undefined, invoices: Map<string, Candidate>): Outcome<Target> {

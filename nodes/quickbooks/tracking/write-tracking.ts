@@ -4,13 +4,12 @@ import { fail, succeed, type Outcome } from '../../outcome/outcome';
 import { equals } from '../../order/money';
 import type { Candidate } from '../../postings/standing';
 import { typeAndId } from '../../qb-documents/document-key';
-import { ask } from '../ask';
 import { candidateOf, syncToken } from '../candidate';
 import type { Company } from '../company';
 import { STALE_OBJECT } from '../faults';
 import { nameOfDocument } from '../order-documents';
-import { selectIn } from '../query';
 import type { QbRecord, QuickBooks } from '../quickbooks';
+import { queriesById, readDocuments } from '../read-documents';
 import { sendSurely, type Writing } from '../send-surely';
 import { trackingChanges, type Shipped } from './tracking-changes';
 
@@ -81,11 +80,8 @@ const codeOf = (outcome: Outcome<unknown>): unknown => (outcome.ok ? undefined :
 
 async function readAgain(writings: TrackingWriting[], quickbooks: QuickBooks): Promise<Map<string, Candidate>> {
 	if (writings.length === 0) return new Map();
-	const types = [...new Set(writings.map(({ document }) => document.type))];
-	const queries = types.flatMap((type) => selectIn(type, 'Id', writings.flatMap(({ document }) => (document.type === type ? document.id : []))).map((statement) => ({ type, statement })));
-	const rows = await ask(quickbooks, queries.map(({ statement }) => statement));
-	if (!rows.ok) return new Map();
-	return new Map(rows.value.flatMap((records, index) => records.map((record) => [`${queries[index]!.type}-${record.Id}`, candidateOf(queries[index]!.type, record)])));
+	const documents = await readDocuments(quickbooks, queriesById(writings.map(({ document }) => document)));
+	return new Map(documents.ok ? documents.value.map((document) => [typeAndId(document), document]) : []);
 }
 
 async function send(writings: TrackingWriting[], { quickbooks, clock }: Context): Promise<Array<Outcome<Candidate>>> {
@@ -113,17 +109,13 @@ function updateOf({ document, changes }: TrackingWriting): Sent['item'] {
 
 /** Which of these updates QuickBooks has carried out: what was to be written stands there. */
 async function findDone(quickbooks: QuickBooks, doubtful: Sent[]): Promise<Outcome<Map<Sent, QbRecord>>> {
-	const types = [...new Set(doubtful.map(({ item }) => item.entity))];
-	const rows = await ask(
-		quickbooks,
-		types.flatMap((type) => selectIn(type, 'Id', doubtful.flatMap(({ item, writing }) => (item.entity === type ? writing.document.id : [])))),
-	);
-	if (!rows.ok) return rows;
-	const records = new Map(rows.value.flat().map((record) => [record.Id, record]));
+	const documents = await readDocuments(quickbooks, queriesById(doubtful.map(({ writing }) => writing.document)));
+	if (!documents.ok) return documents;
+	const records = new Map(documents.value.map((document) => [typeAndId(document), document.record as QbRecord]));
 	return succeed(
 		new Map(
 			doubtful.flatMap((sending) => {
-				const record = records.get(sending.writing.document.id);
+				const record = records.get(typeAndId(sending.writing.document));
 				const moved = record !== undefined && record.SyncToken !== sending.writing.document.record.SyncToken;
 				const { TrackingNum, ShipDate, PrivateNote } = sending.writing.changes;
 				const stands = moved && [['TrackingNum', TrackingNum], ['ShipDate', ShipDate], ['PrivateNote', PrivateNote]].every(([name, value]) => value === undefined || record[name as string] === value);
