@@ -1,3 +1,5 @@
+import type { ReadValue } from '../n8n/read-value';
+import { withoutAbsent } from '../order/without-absent';
 import type { SyncSettingsInput } from '../transaction/sync-settings';
 import { readAccounts } from './parameters/accounts';
 import { readCharges, readItems } from './parameters/charges';
@@ -7,7 +9,6 @@ import { readDocuments } from './parameters/documents';
 import { readOrders } from './parameters/orders';
 import { readPayments } from './parameters/payments';
 import { readProducts } from './parameters/products';
-import { withoutAbsent, type ReadValue } from './parameters/read-value';
 import { readRefunds } from './parameters/refunds';
 import { readTax } from './parameters/sales-tax';
 import { readTransaction } from './parameters/transaction';

@@ -1,3 +1,4 @@
+import { withoutAbsent } from '../order/without-absent';
 import type { ShippingSettingsInput } from '../shipstation/shipping-settings';
 
 type Bag = Record<string, unknown>;
@@ -63,12 +64,16 @@ function serviceEntry(entry: unknown): Bag {
 	return withoutAbsent({ shipMethod: text(shipMethod), carrierCode: text(carrierCode), serviceCode: text(serviceCode), packageCode: text(packageCode) || undefined });
 }
 
-/** `MUG-01=12.5`, one a line. */
+/** `MUG-01=12.5`, one a line. A line that is none is left for the check to name: without its weight a parcel would be rated wrongly. */
 function weightsOf({ units, each, bySku }: Bag): Bag {
 	const entries = text(bySku)
 		.split('\n')
-		.map((line) => /^(.+)=\s*([\d.]+)\s*$/.exec(line.trim()))
-		.flatMap((match) => (match ? [{ sku: match[1]!.trim(), value: Number(match[2]) }] : []));
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.map((line) => {
+			const [, sku, value] = /^(.+)=\s*(\d+(?:\.\d+)?|\.\d+)$/.exec(line) ?? [];
+			return sku === undefined ? line : { sku: sku.trim(), value: Number(value) };
+		});
 	return withoutAbsent({ units: chosen(units, undefined), each: Number(each) > 0 ? Number(each) : undefined, bySku: entries });
 }
 
@@ -94,5 +99,3 @@ function customField({ from, value }: Bag): Bag {
 			return { from: text(from) };
 	}
 }
-
-const withoutAbsent = <T extends object>(whole: T): T => Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as T;

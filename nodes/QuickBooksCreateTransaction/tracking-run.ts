@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { picked } from '../n8n/read-value';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { PostingContext } from '../quickbooks/post-orders';
 import { addTracking, type TrackingChoices } from '../quickbooks/tracking/add-tracking';
@@ -20,12 +21,10 @@ export async function trackingRun(context: IExecuteFunctions, input: Input, { qu
 }
 
 function choicesOf(context: IExecuteFunctions): TrackingChoices {
-	const item = context.getNodeParameter('shippingCostItem', 0, '') as { mode?: string; value?: unknown } | string;
-	const value = String(typeof item === 'object' && item !== null ? (item.value ?? '') : item).trim();
-	const by = typeof item === 'object' && item !== null && item.mode === 'name' ? 'name' : 'id';
 	const adds = context.getNodeParameter('shippingCost', 0, 'leaveOut') === 'addLine';
+	const cost = adds ? picked(context.getNodeParameter('shippingCostItem', 0, '')) : undefined;
 	return {
-		...(adds && value !== '' ? { cost: { by: typeof item === 'string' ? 'name' : by, value } } : {}),
+		...(cost ? { cost } : {}),
 		invoiceSalesOrders: context.getNodeParameter('shippedSalesOrders', 0, 'trackingOnly') === 'invoice',
 		writeSamples: context.getNodeParameter('trackingOptions.writeSamples', 0, false) as boolean,
 	};

@@ -16,26 +16,35 @@ export async function undoRun(context: IExecuteFunctions, { quickbooks, clock }:
 	const preview = context.getNodeParameter('undoPreview', 0, true) !== false;
 	const given = context.getNodeParameter('undoWhat', 0, 'items') === 'time' ? await inTime(context, quickbooks) : fromItems(context.getInputData());
 	if (!given.ok) return given;
-	const undone = await undoOrders(given.value.map(({ order }) => order), by, preview, { quickbooks, clock });
+	const { orders, passing } = given.value;
+	const undone = await undoOrders(orders.map(({ order }) => order), by, preview, { quickbooks, clock });
 	if (!undone.ok) return undone;
 	const outputs: INodeExecutionData[][] = [[], [], []];
 	undone.value.forEach((undoing, position) => {
-		const pairedItem = { item: given.value[position]!.index };
+		const pairedItem = { item: orders[position]!.index };
 		outputs[OUTPUT_OF[undoing.outcome]]!.push({ json: undoing as unknown as IDataObject, pairedItem });
 	});
-	return succeed({ outputs, run: { postings: [], created: [], hints: preview ? ["Nothing was undone yet: switch 'Only Preview' off to do it"] : [] }, wrote: false });
+	const hints = [
+		...(preview ? ["Nothing was undone yet: switch 'Only Preview' off to do it"] : []),
+		...(passing > 0 ? [`${passing} of the items are no postings, and nothing was undone for them: feed this node from the Posted output of the run that is to be undone`] : []),
+	];
+	return succeed({ outputs, run: { postings: [], created: [], hints }, wrote: false });
 }
 
-type Given = Array<{ order: OrderToUndo; index: number }>;
+interface Given {
+	orders: Array<{ order: OrderToUndo; index: number }>;
+	/** How many of the items tell of nothing that was made. */
+	passing: number;
+}
 
-/** Postings of which something was made; others pass by without a word. */
-const fromItems = (items: INodeExecutionData[]): Outcome<Given> =>
-	succeed(
-		items.flatMap(({ json }, index) => {
-			if (json.document !== 'posting' || !Array.isArray(json.transactions)) return [];
-			return [{ order: madeFor(json as unknown as Posting), index }];
-		}),
-	);
+/** Postings of which something was made. */
+function fromItems(items: INodeExecutionData[]): Outcome<Given> {
+	const orders = items.flatMap(({ json }, index) => {
+		if (json.document !== 'posting' || !Array.isArray(json.transactions)) return [];
+		return [{ order: madeFor(json as unknown as Posting), index }];
+	});
+	return succeed({ orders, passing: items.length - orders.length });
+}
 
 async function inTime(context: IExecuteFunctions, quickbooks: PostingContext['quickbooks']): Promise<Outcome<Given>> {
 	const instants: number[] = [];
@@ -46,7 +55,7 @@ async function inTime(context: IExecuteFunctions, quickbooks: PostingContext['qu
 		instants.push(date.toMillis());
 	}
 	const made = await madeInTime(quickbooks, instants[0]!, instants[1]!);
-	return made.ok ? succeed(made.value.map((order) => ({ order, index: 0 }))) : made;
+	return made.ok ? succeed({ orders: made.value.map((order) => ({ order, index: 0 })), passing: 0 }) : made;
 }
 
 const notADate = (label: string, text: string): Failure => ({

@@ -1,9 +1,10 @@
 import { readInstant } from '../channels/instant';
+import { markedOrder } from '../postings/standing';
 import type { QbRecord } from '../quickbooks/quickbooks';
 import type { Change } from './change';
 import type { RefundRecord } from './details';
 import { typeAndId } from './document-key';
-import { linksOf, orderOfMark } from './sold-by';
+import { linksOf } from './sold-by';
 import { metaOf } from './without-contents';
 
 /**
@@ -17,7 +18,7 @@ import { metaOf } from './without-contents';
 export function refundsByDocument(sales: readonly Change[], refunds: RefundRecord[], payments: QbRecord[]): Map<string, RefundRecord[]> {
 	const unique = [...new Map(refunds.map((refund) => [refundKey(refund), refund])).values()];
 	const applied = appliedTo(payments);
-	const byOrder = groupBy(unique, ({ record }) => [orderOfMark(record)]);
+	const byOrder = groupBy(unique, ({ record }) => [markedOrder(record.PrivateNote)]);
 	const byLink = groupBy(unique, ({ record }) => linksOf(record).map(typeAndId));
 	const byKey = groupBy(unique, (refund) => [refundKey(refund)]);
 	const byPayment = groupBy(unique, (refund) => [applied.get(refundKey(refund))]);
@@ -25,7 +26,7 @@ export function refundsByDocument(sales: readonly Change[], refunds: RefundRecor
 	for (const { entity, id, record } of sales) {
 		const key = typeAndId({ type: entity, id });
 		const own = new Set([
-			...byOrder(orderOfMark(record)),
+			...byOrder(markedOrder(record.PrivateNote)),
 			...byLink(key),
 			...linksOf(record).flatMap((link) => byKey(typeAndId(link))),
 			...byPayment(key).filter((refund) => isOfThisSale(refund.record, record)),

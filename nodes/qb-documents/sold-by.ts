@@ -1,4 +1,3 @@
-import { orderKey } from '../order/order-key';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { readMark } from '../postings/mark';
 import { markedOrder } from '../postings/standing';
@@ -63,9 +62,3 @@ function saleNumberOf({ PrivateNote, DocNumber }: QbRecord): string | undefined 
 	const number = DocNumber.replace(/-(R\d+|C)$/, '');
 	return number === DocNumber ? undefined : number;
 }
-
-/** Which order of a selling channel a record belongs to, as a key. */
-export const orderOfMark = (record: QbRecord): string | undefined => {
-	const mark = readMark(record.PrivateNote);
-	return mark && orderKey(mark);
-};

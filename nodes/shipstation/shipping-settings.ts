@@ -77,7 +77,7 @@ export const shippingSettingsSchema = z.object({
 			units: weightUnits.default('ounces'),
 			/** Of each piece of a product that is not in the list. */
 			each: ounces.optional(),
-			bySku: z.array(z.object({ sku: z.string().min(1), value: ounces })).default([]),
+			bySku: z.array(z.object({ sku: z.string().min(1), value: ounces }, { error: ({ input }) => `must have lines as MUG-01=12.5, not '${String(input).slice(0, 40)}'` })).default([]),
 		})
 		.prefault({}),
 	/** Of parcels that leave the country; absent: left to ShipStation. */

@@ -6,7 +6,7 @@ import { bookName, CUSTOMER_NAME_LIMIT, fitName, NAME_PART_LIMIT } from './names
 import type { CustomerChoice } from './plan';
 import type { SyncSettings } from './sync-settings';
 import { fit } from './text-limits';
-import { withoutAbsent } from './without-absent';
+import { withoutAbsent } from '../order/without-absent';
 
 /**
  * Which customer of QuickBooks the order is booked to. An order without what is matched by goes to the fallback customer

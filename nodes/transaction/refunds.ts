@@ -17,7 +17,7 @@ import { accountFor, type SyncSettings } from './sync-settings';
 import { tenderTotal, type Tender } from './tenders';
 import { accountOfAll, methodOfAll, type Paid } from './ways-of-paying';
 import { spelledOut, type ToldRefund } from './whole-refund';
-import { withoutAbsent } from './without-absent';
+import { withoutAbsent } from '../order/without-absent';
 
 /**
  * The refunds of an order, each a document of its own: Refund Receipts, or Credit Memos, numbered after the order (`100-R1`). None

@@ -6,7 +6,7 @@ import type { PlannedForm } from './plan';
 import { refundsOf } from './refunds';
 import { storeDay } from './store-day';
 import type { SyncSettings } from './sync-settings';
-import { withoutAbsent } from './without-absent';
+import { withoutAbsent } from '../order/without-absent';
 
 /** What takes a sale back, wholly or in part: its refunds, and for a cancelled order a Credit Memo of the whole. */
 export function reversalsOf(

@@ -15,7 +15,7 @@ import { allowedRounding, taxLineOf } from './rounding';
 import { accountFor, type SyncSettings } from './sync-settings';
 import type { Tender } from './tenders';
 import { accountOfAll, methodOfAll } from './ways-of-paying';
-import { withoutAbsent } from './without-absent';
+import { withoutAbsent } from '../order/without-absent';
 
 const TWO_ACCOUNTS =
 	"Let such orders become 'Invoice and Payment if Paid' in 'Transaction Type': each payment then goes to its own account";

@@ -72,6 +72,13 @@ test('what is chosen in the editor arrives in ShipStation', async () => {
 	});
 });
 
+test('a line of the weights that cannot be read is named, and nothing is sent with a weight left out', async () => {
+	const run = await send([documentOf()], { weights: { all: { bySku: 'MUG-01=350\nSHIRT: 12' } } });
+	expect(run.error?.message).toContain("'SHIRT: 12'");
+	expect(run.error?.message).toContain('Weights');
+	expect(account.account.orders).toEqual([]);
+});
+
 test('an expression chooses for each item; one that does not fit refuses that item alone', async () => {
 	const store = `={{ $json.docNumber === "1042" ? ${WOO_STORE} : $json.docNumber === "1043" ? ${MANUAL_STORE} : "north" }}`;
 	const documents = ['1042', '1043', '1044'].map((DocNumber, index) => documentOf({ Id: String(index + 1), DocNumber }));

@@ -106,7 +106,8 @@ describe(CREATE, () => {
 		const preview = await create(posted, { parameters: { operation: 'undo' } });
 		expect(preview.json(CREATE, 1)).toMatchObject([{ document: 'undoing', outcome: 'preview', order: { number: '1' } }]);
 		expect(company.company.documents('SalesReceipt')).toHaveLength(1);
-		const undone = await create(posted, { parameters: { operation: 'undo', undoPreview: false, undoBy: 'delete' } });
+		const undone = await create([...posted, { name: 'no posting' }], { parameters: { operation: 'undo', undoPreview: false, undoBy: 'delete' } });
+		expect(undone.hints(CREATE).map(({ message }) => message)).toContainEqual(expect.stringContaining('1 of the items are no postings'));
 		expect(undone.json(CREATE, 0)).toMatchObject([{ document: 'undoing', outcome: 'undone' }]);
 		expect(company.company.documents('SalesReceipt')).toEqual([]);
 	});

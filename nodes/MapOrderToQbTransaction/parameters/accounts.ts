@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, picked, type ReadValue } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { locator } from '../locators';
 import { hasTypeRules } from './orders';
 import { createsInventory } from './products';
-import { added, picked, withoutAbsent, type ReadValue } from './read-value';
 import { transactionTypeOf } from './transaction';
 
 const depositAccount: INodeProperties = {

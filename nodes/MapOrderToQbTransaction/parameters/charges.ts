@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, picked, rowsOf, type ReadValue } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { locator } from '../locators';
-import { added, picked, rowsOf, withoutAbsent, type ReadValue } from './read-value';
 
 /** What is on an order besides its products. */
 export const chargeOptions: INodeProperties = {

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
-import { textOf, withoutAbsent } from './read-value';
+import { textOf } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 
 export const paymentStatusOptions = [
 	{ name: 'Authorized Only', value: 'authorized' },

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, textOf, type ReadValue } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
-import { added, textOf, withoutAbsent, type ReadValue } from './read-value';
 
 /** For shops that sell in several currencies. */
 export const currencyOptions: INodeProperties = {

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, nameOf, textOf, type ReadValue } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { nameLocator } from '../locators';
-import { added, nameOf, textOf, withoutAbsent, type ReadValue } from './read-value';
 
 export const customerProperties: INodeProperties[] = [
 	{

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, dayOf, picked, textOf, type ReadValue } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { locator } from '../locators';
 import { readConditions, rowsOf, rules } from './conditions';
-import { added, dayOf, picked, textOf, withoutAbsent, type ReadValue } from './read-value';
 
 export const documentProperties: INodeProperties[] = [
 	{

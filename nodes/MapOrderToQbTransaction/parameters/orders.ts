@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, type ReadValue } from '../../n8n/read-value';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { paymentStatusOptions, readConditions, rowsOf, rules, wordsOf } from './conditions';
-import { added, type ReadValue } from './read-value';
 import { typeChoiceOf } from './transaction';
 import { invoiceWhen, transactionTypeOptions, unpaidOrders } from './transaction-types';
 

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, picked, type ReadValue } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { locator } from '../locators';
 import { rowsOf, wordsOf } from './conditions';
-import { added, picked, withoutAbsent, type ReadValue } from './read-value';
 
 /** How orders are paid. */
 export const paymentOptions: INodeProperties = {

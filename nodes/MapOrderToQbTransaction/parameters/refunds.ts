@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { added, type ReadValue } from '../../n8n/read-value';
+import { withoutAbsent } from '../../order/without-absent';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
 import { locator } from '../locators';
-import { added, withoutAbsent, type ReadValue } from './read-value';
 
 /** What was given back, and orders that were called off. */
 export const refundOptions: INodeProperties = {

@@ -1,5 +1,5 @@
+import { nameOf, textOf } from '../../n8n/read-value';
 import type { TaxRowInput } from '../../transaction/settings/tax';
-import { nameOf, textOf } from './read-value';
 
 /**
  * The rows of the node's table, after those of the list that an expression gives. What is no row is handed on as it is, so that

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { textOf } from '../../n8n/read-value';
 import { transactionTypeNames } from '../../transaction/settings/transaction-type';
-import { textOf } from './read-value';
 
 export const transactionTypeOptions = [
 	{

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ReadValue } from '../../n8n/read-value';
 import type { SyncSettingsInput } from '../../transaction/sync-settings';
-import type { ReadValue } from './read-value';
 import { canonicalType, invoiceWhen, transactionTypeOptions, unpaidOrders } from './transaction-types';
 
 /** The wizard's first question. */

@@ -1,4 +1,4 @@
-import type { Picked } from '../../transaction/settings/picked';
+import type { Picked } from '../transaction/settings/picked';
 
 /** Reads one parameter of the node by name. */
 export type ReadValue = (name: string) => unknown;
@@ -35,6 +35,3 @@ export function dayOf(value: unknown): string | undefined {
 	const text = textOf(value).trim();
 	return /^\d{4}-\d\d-\d\dT/.test(text) ? text.slice(0, 10) : text || undefined;
 }
-
-export const withoutAbsent = <T extends object>(whole: T): T =>
-	Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as T;
