@@ -4,6 +4,8 @@ import { startWooCommerce, type WooCommerceSimulator } from '../simulators/wooco
 import { ONE_MUG } from '../simulators/woocommerce/example-orders';
 import { PollingShop } from './polling-shop';
 
+jest.mock('../../nodes/n8n/execution-clock', () => jest.requireActual('../engine/hurried-clock'));
+
 const HOUR = 60 * 60_000;
 const SECOND = 1_000;
 

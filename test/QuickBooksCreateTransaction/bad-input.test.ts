@@ -9,6 +9,8 @@ import { cutJson, htmlInsteadOfJson } from '../simulators/woocommerce/shop-fault
 import type { WooOrderDraft } from '../simulators/woocommerce';
 import { attentions, CREATE, POSTED, postings, postOrders, vaultFor } from './canvas';
 
+jest.mock('../../nodes/n8n/execution-clock', () => jest.requireActual('../engine/hurried-clock'));
+
 let shop: WooCommerceSimulator;
 let company: QuickBooksSimulator;
 let trigger: PollingShop;

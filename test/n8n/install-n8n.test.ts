@@ -99,7 +99,7 @@ onLinux('installing n8n into the cache', () => {
 		expect(one).toEqual(other);
 		expect(await calls()).toEqual(['ci', 'rebuild']);
 		// Which of them comes first is for the disk to say.
-		const installed = told.filter((lines) => lines[0].startsWith('Installing n8n '));
+		const installed = told.filter((lines) => lines[0]?.startsWith('Installing n8n '));
 		const waited = told.filter((lines) => lines.every((line) => line.startsWith('Another process is installing n8n; waiting for it to finish')));
 		expect([installed.length, waited.length]).toEqual([1, 1]);
 	});

@@ -5,6 +5,8 @@ import { CredentialVault, pollContext, workflowOf } from '../engine';
 import { startShipStation, type ShipStationSimulator } from '../simulators/shipstation';
 import { order } from './account-at-hand';
 
+jest.mock('../../nodes/n8n/execution-clock', () => jest.requireActual('../engine/hurried-clock'));
+
 let account: ShipStationSimulator;
 
 beforeEach(async () => {
