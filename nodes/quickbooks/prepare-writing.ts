@@ -5,11 +5,13 @@ import { noteWithMark } from '../postings/mark';
 import type { Candidate } from '../postings/standing';
 import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { syncToken } from './candidate';
+import type { Company } from './company';
 import type { Step } from './decision';
 import { WRITTEN_ONCE } from './document-fields';
 import { nameOfDocument, typeName } from './order-documents';
 import { misconfigured } from './pick-record';
 import type { QbRecord } from './quickbooks';
+import { statedTax } from './stated-tax';
 import { toDocument, type Books, type OrderDocuments } from './to-document';
 import { toPayment } from './to-payment';
 import type { OrderWriting } from './write-orders';
@@ -26,7 +28,7 @@ export function prepareWriting(
 ): Outcome<OrderWriting> {
 	const writing = { plan, transaction, what: nameOfPlanned(plan, transaction) };
 	if (decision.kind === 'adopt') {
-		return succeed({ ...writing, action: 'adopted', item: adoption(plan, transaction, decision.document) });
+		return succeed({ ...writing, action: 'adopted', item: adoption(plan, transaction, decision.document, books.company) });
 	}
 	// A document keeps its date when it is updated: its period may be reported already.
 	const dated = decision.kind === 'update' ? { ...transaction, txnDate: decision.document.txnDate } : transaction;
@@ -43,7 +45,9 @@ export function prepareWriting(
 	}
 	const { document } = decision;
 	if (document.type !== transaction.type) return fail(anotherType(document, transaction.type));
-	return succeed({ ...writing, action: 'updated', item: sparseUpdate(document, changesOf(body.value)) });
+	// What is planned without any tax takes away the tax that stands.
+	const untaxed = document.record.TxnTaxDetail === undefined ? {} : { TxnTaxDetail: { TotalTax: 0 } };
+	return succeed({ ...writing, action: 'updated', item: sparseUpdate(document, { ...untaxed, ...changesOf(body.value) }) });
 }
 
 /** With custom numbers on, QuickBooks numbers nothing itself: a document that is sent without a number has none. */
@@ -67,23 +71,18 @@ export function nameOfPlanned(plan: TransactionPlan, transaction: PlannedTransac
 const changesOf = (body: QbRecord): QbRecord =>
 	Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'DocNumber' && name !== 'LinkedTxn' && !WRITTEN_ONCE.includes(name)));
 
-/** Automated sales tax computes anew whatever is saved without a stated tax, so the tax is said again with every update. */
-const sparseUpdate = (document: Candidate, changes: Record<string, unknown>): OrderWriting['item'] => {
-	const { TotalTax } = (document.record.TxnTaxDetail ?? {}) as { TotalTax?: number };
-	const stated = TotalTax === undefined ? {} : { TxnTaxDetail: { TotalTax } };
-	return {
-		kind: 'write',
-		operation: 'update',
-		entity: document.type,
-		body: { ...stated, ...changes, Id: document.id, SyncToken: syncToken(document), sparse: true },
-	};
-};
+const sparseUpdate = (document: Candidate, changes: Record<string, unknown>): OrderWriting['item'] => ({
+	kind: 'write',
+	operation: 'update',
+	entity: document.type,
+	body: { ...changes, Id: document.id, SyncToken: syncToken(document), sparse: true },
+});
 
 /** A person's document gets the order's mark, and stays as it is otherwise. */
-function adoption(plan: TransactionPlan, { key: part, facts }: PlannedTransaction, document: Candidate): OrderWriting['item'] {
+function adoption(plan: TransactionPlan, { key: part, facts }: PlannedTransaction, document: Candidate, company: Company): OrderWriting['item'] {
 	const { channel, accountId, id } = plan.order;
 	const mark = { channel, accountId, id, part, facts, posted: asPosted(document.record, document.total) };
-	return sparseUpdate(document, { PrivateNote: noteWithMark(document.note, mark) });
+	return sparseUpdate(document, { ...statedTax(document.record, company), PrivateNote: noteWithMark(document.note, mark) });
 }
 
 const anotherType = (document: Candidate, planned: string): Failure =>

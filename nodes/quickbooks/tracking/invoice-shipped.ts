@@ -6,12 +6,13 @@ import { withoutMark } from '../../postings/mark';
 import type { Candidate } from '../../postings/standing';
 import { ask } from '../ask';
 import { candidateOf } from '../candidate';
-import { isUnitedStates, type Company } from '../company';
+import type { Company } from '../company';
 import { linkedIds } from '../linked';
 import { nameOfDocument } from '../order-documents';
 import { selectIn } from '../query';
 import type { QbRecord, QuickBooks } from '../quickbooks';
 import { sendSurely, type Writing } from '../send-surely';
+import { statedTax } from '../stated-tax';
 import { trackingChanges, type Shipped } from './tracking-changes';
 import { withoutTracking } from './tracking-note';
 
@@ -65,7 +66,6 @@ function invoiceOf({ document, shipped }: ShippedSalesOrder, company: Company): 
 	const { record } = document;
 	const lines = (Array.isArray(record.Line) ? record.Line : []) as QbRecord[];
 	const taken = TAKEN_OVER.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]] as const]));
-	const { TotalTax } = (record.TxnTaxDetail ?? {}) as { TotalTax?: number };
 	const note = withoutTracking(withoutMark(document.note));
 	const unmarked: Candidate = { ...document, type: 'Invoice', note, record: { ...record, PrivateNote: note, TrackingNum: undefined } };
 	return {
@@ -74,8 +74,7 @@ function invoiceOf({ document, shipped }: ShippedSalesOrder, company: Company): 
 		TxnDate: leftOn(shipped) ?? document.txnDate,
 		LinkedTxn: [{ TxnId: document.id, TxnType: 'Estimate' }],
 		Line: lines.filter(({ DetailType }) => DetailType !== 'SubTotalLineDetail').map(copied),
-		// Automated sales tax would compute its own; elsewhere QuickBooks computes from the lines' codes.
-		...(isUnitedStates(company) && TotalTax !== undefined ? { TxnTaxDetail: { TotalTax } } : {}),
+		...statedTax(record, company),
 		...(note === '' ? {} : { PrivateNote: note }),
 		...(record.ShipDate === undefined ? {} : { ShipDate: record.ShipDate }),
 		...(record.ShipMethodRef === undefined ? {} : { ShipMethodRef: record.ShipMethodRef }),

@@ -7,6 +7,7 @@ import { typeAndId } from '../../qb-documents/document-key';
 import { candidateOf, syncToken } from '../candidate';
 import type { Company } from '../company';
 import { STALE_OBJECT } from '../faults';
+import { statedTax } from '../stated-tax';
 import { nameOfDocument } from '../order-documents';
 import type { QbRecord, QuickBooks } from '../quickbooks';
 import { queriesById, readDocuments } from '../read-documents';
@@ -95,15 +96,12 @@ async function send(writings: TrackingWriting[], { quickbooks, clock }: Context)
 	});
 }
 
-/** Automated sales tax computes anew whatever is saved without a stated tax, so the tax is said again. */
-function updateOf({ document, changes }: TrackingWriting): Sent['item'] {
-	const { TotalTax } = (document.record.TxnTaxDetail ?? {}) as { TotalTax?: number };
-	const stated = TotalTax === undefined ? {} : { TxnTaxDetail: { TotalTax } };
+function updateOf({ document, changes, company }: TrackingWriting): Sent['item'] {
 	return {
 		kind: 'write',
 		operation: 'update',
 		entity: document.type,
-		body: { ...stated, ...changes, Id: document.id, SyncToken: syncToken(document), sparse: true },
+		body: { ...statedTax(document.record, company), ...changes, Id: document.id, SyncToken: syncToken(document), sparse: true },
 	};
 }
 
