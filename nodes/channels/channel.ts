@@ -37,6 +37,9 @@ export interface ChannelSession {
 	options: Record<string, string | number | boolean>;
 }
 
+/** Whether an order (by its `identityHash`) was read as it stands since this update. */
+export type IsKnown = (hash: string, updatedAt: string | undefined) => boolean;
+
 export interface OrderQuery {
 	/** Which time the window is about. */
 	by: 'updated' | 'placed';
@@ -52,6 +55,8 @@ export interface OrderQuery {
 	pageSize: number;
 	/** From the last page's `next`; absent for the first page. */
 	pageToken?: string;
+	/** Which orders were read as they stand. A channel that needs further calls to read one may leave it out. */
+	isKnown?: IsKnown;
 }
 
 export type OrderPage = PageOf<Order | UnreadableOrder>;

@@ -5,6 +5,7 @@ import { Batch } from './batch';
 import { endPoll, nextPass, takePage, withoutToken } from './bookmark';
 import type { OrderQuery } from './channel';
 import { instant } from './instant';
+import { knownOrders } from './known-orders';
 import { ORDERS, type Changing, type PageOf, type Readable } from './readable';
 import type { ReadingRules } from './reading-rules';
 import type { Pass, PassKind, ReadingState } from './reading-state';
@@ -60,6 +61,7 @@ export async function collectReadings<T extends Changing>(
 		return { batch, state, ...rest };
 	};
 	const read = new Set<PassKind>();
+	const isKnown = knownOrders(state);
 	for (let due = nextPass(state); due; due = nextPass(state)) {
 		const { kind, pass } = due;
 		const spent = budget.now() >= budget.until || batch.size + pageSize > budget.mostOrders;
@@ -68,7 +70,8 @@ export async function collectReadings<T extends Changing>(
 			return finish({ cut: true });
 		}
 		const { from, to, pageToken } = pass;
-		const page = await fetchPage({ by: 'updated', order: 'oldest', statuses, pageSize, from, to, pageToken });
+		const query = { by: 'updated', order: 'oldest', statuses, pageSize, from, to, pageToken } as const;
+		const page = await fetchPage(kind === 'news' ? { ...query, isKnown } : query);
 		if (!page.ok) {
 			if (!isRefusedToken(page.failure, pass)) return finish({ cut: false, failure: page.failure });
 			state[kind] = withoutToken(pass);

@@ -146,6 +146,20 @@ test('a start date in the past fills back, over as many polls as it takes', asyn
 	expect(Math.max(...polls.map((poll) => poll.length))).toBeLessThanOrEqual(3);
 });
 
+test('a refunded order, which the overlap brings back on every poll, costs no call more', async () => {
+	const trigger = await activated();
+	const id = sell();
+	shop.store.addRefund(Number(id), { amount: '2.00' });
+	await trigger.poll();
+	await inTheFuture(5 * 60 * SECOND, async () => await trigger.poll());
+	const { orders, refunds } = shop.counters;
+	expect(await inTheFuture(6 * 60 * SECOND, async () => await trigger.poll())).toEqual([]);
+	expect(shop.counters).toMatchObject({ orders: orders + 1, refunds });
+	later();
+	shop.store.addRefund(Number(id), { amount: '1.00' });
+	expect((await trigger.poll()).map(({ json }) => json)).toMatchObject([{ id, totals: { refunded: '3.00' } }]);
+});
+
 test('a sweep finds a refund that was taken back, which the shop does not count as a change', async () => {
 	const trigger = await activated({ options: { sweepIntervalHours: 1 } });
 	const id = sell();

@@ -1,4 +1,5 @@
 import type { OrderPage, OrderQuery } from '../../nodes/channels/channel';
+import { identityHash } from '../../nodes/channels/order-hash';
 import { canonicalHash } from '../../nodes/order/canonical-hash';
 import type { Order, UnreadableOrder } from '../../nodes/order/order';
 import { orderSchema, ORDER_SCHEMA_VERSION } from '../../nodes/order/order';
@@ -15,7 +16,8 @@ interface Row {
 }
 
 /**
- * A shop without a network: times are whole seconds, pages are cut by a cursor of time and id, as Shopify does it. What is
+ * A shop without a network: times are whole seconds, pages are cut by a cursor of time and id, as Shopify does it, and
+ * orders that are known as they stand are left out. What is
  * tested with it is what is done with pages, not how a channel gets them.
  */
 export class InMemoryShop {
@@ -80,7 +82,8 @@ export class InMemoryShop {
 		const page = rows.slice(0, query.pageSize);
 		const last = page.at(-1);
 		const next = rows.length > page.length && last ? { next: cursor(last) } : {};
-		return succeed({ orders: page.map((row) => this.read(row)), ...next });
+		const orders = page.map((row) => this.read(row));
+		return succeed({ orders: orders.filter((order) => !query.isKnown?.(identityHash(order), order.updatedAt)), ...next });
 	};
 
 	private second(): number {

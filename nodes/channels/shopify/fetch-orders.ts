@@ -1,8 +1,9 @@
 import { succeed, type Outcome } from '../../outcome/outcome';
 import { IANAZone } from '../../vendor/luxon';
 import type { ChannelSession, OrderPage, OrderQuery } from '../channel';
+import { identityHash } from '../order-hash';
 import { ask } from './ask';
-import { isNode } from './ask-by-ids';
+import { isNode, type WireNode } from './ask-by-ids';
 import { connectionOf } from './connection';
 import { fetchDetails } from './fetch-details';
 import { ordersSearch } from './orders-search';
@@ -24,7 +25,7 @@ export async function fetchOrders(session: ChannelSession, query: OrderQuery): P
 	const listed = await ask(session, { query: LIST_ORDERS, variables });
 	if (!listed.ok) return listed;
 	const page = connectionOf(listed.value.data['orders']);
-	const ids = page.nodes.flatMap((node) => (isNode(node) && typeof node['id'] === 'string' ? [node['id']] : []));
+	const ids = page.nodes.flatMap((node) => (isNode(node) && typeof node['id'] === 'string' && !isKnown(node, session, query) ? [node['id']] : []));
 	const details = await fetchDetails(session, ids);
 	if (!details.ok) return details;
 	const timeZone = zoneOf(listed.value.data);
@@ -39,6 +40,13 @@ export async function fetchOrders(session: ChannelSession, query: OrderQuery): P
 		orders: details.value.map((reading) => toOrder(reading, context)),
 		...(page.after === undefined ? {} : { next: page.after }),
 	});
+}
+
+/** What the overlap brings back would cost a second call on every poll. */
+function isKnown(node: WireNode, { accountId }: ChannelSession, query: OrderQuery): boolean {
+	const [id, updatedAt] = [node['legacyResourceId'], node['updatedAt']];
+	if (!query.isKnown || typeof id !== 'string' || typeof updatedAt !== 'string') return false;
+	return query.isKnown(identityHash({ channel: SHOPIFY, accountId, id }), updatedAt);
 }
 
 /** The shop's zone in an answer that asked for it. */

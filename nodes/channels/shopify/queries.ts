@@ -43,7 +43,7 @@ export const LIST_ORDERS = `query ListOrders($first: Int!, $after: String, $quer
 	shop { ianaTimezone }
 	orders(first: $first, after: $after, query: $query, sortKey: $sortKey, reverse: $reverse) {
 		pageInfo { hasNextPage endCursor }
-		nodes { id updatedAt }
+		nodes { id legacyResourceId updatedAt }
 	}
 }`;
 
