@@ -1,11 +1,13 @@
 import { mapCost } from './map-cost';
 import type { Benchmark } from './measure';
+import { pollEmpty } from './poll-empty';
 import { receiptsCalls } from './receipts-calls';
+import { recheckCalls } from './recheck-calls';
 import { salesOrdersCalls } from './sales-orders-calls';
 import { shipStationCalls } from './shipstation-calls';
 
 /** Every benchmark, one file each; a new one is written beside them and added here. The quick ones come first. */
-export const BENCHMARKS: Benchmark[] = [receiptsCalls, salesOrdersCalls, shipStationCalls, mapCost];
+export const BENCHMARKS: Benchmark[] = [receiptsCalls, salesOrdersCalls, recheckCalls, shipStationCalls, pollEmpty, mapCost];
 
 const names = (benchmarks: Benchmark[]): string[] => benchmarks.flatMap(({ measures }) => measures.map(({ name }) => name));
 

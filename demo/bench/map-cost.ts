@@ -34,7 +34,7 @@ export const mapCost: Benchmark = {
 			limit: 2,
 		},
 	],
-	run: async (log) => {
+	run: async ({ log }) => {
 		const folder = await mkdtemp(path.join(tmpdir(), 'order-sync-bench-'));
 		const contestants: Contestant[] = [];
 		try {

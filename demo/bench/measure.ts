@@ -5,30 +5,43 @@ export interface Measure {
 	unit: string;
 	/** What was promised, as a sentence. */
 	asked: string;
-	/** The figure in `asked`; a value above it fails the benchmark. */
+	/** The figure in `asked`, which says "at most" or "at least" of it; a value on the wrong side fails the benchmark. */
 	limit: number;
 }
 
 /** What a benchmark promises of one of its figures. */
 export type Promised = Omit<Measure, 'value'>;
 
+/** What a benchmark is told. */
+export interface Run {
+	log: (line: string) => void;
+	/** The whole form, which takes longer. */
+	full: boolean;
+}
+
 /** Something that can be measured on its own. */
 export interface Benchmark {
 	/** The measures it gives, so that one can be asked for by name. */
 	measures: Promised[];
 	/** Measures. @returns a value for each of `measures`, in their order. */
-	run(log: (line: string) => void): Promise<number[]>;
+	run(run: Run): Promise<number[]>;
 }
 
-/** Runs one benchmark. Values are given with two decimals, rounded up: a limit is never met by rounding. */
-export async function measure({ measures, run }: Benchmark, log: (line: string) => void): Promise<Measure[]> {
-	const values = await run(log);
-	return measures.map(({ name, unit, asked, limit }, index) => ({ name, value: upToCents(values[index]!), unit, asked, limit }));
+/** Runs one benchmark. Values are given with two decimals, rounded to the worse side: a limit is never met by rounding. */
+export async function measure({ measures, run }: Benchmark, options: Run): Promise<Measure[]> {
+	const values = await run(options);
+	return measures.map(({ name, unit, asked, limit }, index) => ({ name, value: toCents(values[index]!, isFloor(asked)), unit, asked, limit }));
 }
 
-// To nine significant decimals first: 0.1 must not become 0.11 for being a hair above it.
-const upToCents = (value: number): number => Math.ceil(Number((value * 100).toFixed(7))) / 100;
+const isFloor = (asked: string): boolean => asked.includes('at least ');
 
-export const isBroken = ({ value, limit }: Measure): boolean => value > limit;
+function toCents(value: number, down: boolean): number {
+	// To nine significant decimals first: 0.1 must not become 0.11 for being a hair above it.
+	const cents = Number((value * 100).toFixed(7));
+	return (down ? Math.floor(cents) : Math.ceil(cents)) / 100;
+}
+
+export const isBroken = ({ value, limit, asked }: Pick<Measure, 'value' | 'limit' | 'asked'>): boolean =>
+	isFloor(asked) ? !(value >= limit) : !(value <= limit);
 
 export const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

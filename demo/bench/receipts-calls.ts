@@ -18,7 +18,7 @@ export const receiptsCalls: Benchmark = {
 			limit: 1,
 		},
 	],
-	run: async (log) => {
+	run: async ({ log }) => {
 		const bench = await startPostingBench();
 		try {
 			const { company } = bench;

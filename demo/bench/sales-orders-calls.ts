@@ -17,7 +17,7 @@ export const salesOrdersCalls: Benchmark = {
 			limit: 140,
 		},
 	],
-	run: async (log) => {
+	run: async ({ log }) => {
 		const bench = await startPostingBench();
 		try {
 			const { company } = bench;

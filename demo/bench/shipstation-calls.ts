@@ -25,7 +25,7 @@ export const shipStationCalls: Benchmark = {
 		{ name: 'shipstation-rerun-writes', unit: 'writes', asked: 'A second run over unchanged documents: at most 0 writes', limit: 0 },
 		{ name: 'shipstation-poison-calls', unit: 'HTTP calls', asked: 'One order among 100 that ShipStation cannot read: at most 15 calls, 99 sent', limit: 15 },
 	],
-	run: async (log) => {
+	run: async ({ log }) => {
 		const bench = await startDocumentsBench({}, ['Invoice']);
 		const account = await AccountAtHand.open({ requestsPerMinute: 1_000_000 });
 		try {

@@ -25,21 +25,24 @@ const stub = (value: number) => ({
 	measures: [{ name: 'stub-calls', unit: 'HTTP calls', asked: 'At most 60 calls', limit: 60 }],
 	run: () => Promise.resolve([value]),
 });
-const quietly = () => undefined;
+const quietly = { log: () => undefined, full: false };
 
 test('the promised figures keep their names and limits', () => {
 	expect(Object.fromEntries(promised.map(({ name, limit }) => [name, limit]))).toEqual({
 		'receipts-1000-calls': 60,
 		'rerun-unchanged-calls-per-100': 1,
 		'sales-order-invoice-payment-1000-calls': 140,
+		'recheck-1000-calls': 8,
 		'shipstation-1000-quickbooks-calls': 12,
 		'shipstation-1000-calls': 13,
 		'shipstation-rerun-writes': 0,
 		'shipstation-poison-calls': 15,
+		'poll-empty-channel-calls': 1,
+		'poll-empty-quickbooks-calls': 0,
 		'map-10000-time-ratio': 2,
 		'map-10000-memory-ratio': 2,
 	});
-	for (const { asked, limit } of promised) expect(asked).toContain(`at most ${limit} `);
+	for (const { asked, limit } of promised) expect(asked).toMatch(new RegExp(`at (most|least) ${limit.toLocaleString('en')} `));
 });
 
 test('with --json, standard output is one object with the figures measured, and each is within its limit', async () => {
@@ -62,6 +65,13 @@ test('a figure that nobody measures is refused with the names there are', async 
 	expect(code).toBe(1);
 	expect(stdout).toBe('');
 	for (const { name } of promised) expect(stderr).toContain(name);
+});
+
+test('a value below what it has to reach at least is broken, however little', async () => {
+	const times = (value: number) => ({ ...stub(value), measures: [{ name: 'stub-ratio', unit: 'times', asked: 'At all events at least 20 times fewer', limit: 20 }] });
+	const [kept, broken] = [...(await measure(times(20), quietly)), ...(await measure(times(19.9999), quietly))];
+	expect([kept!.value, broken!.value]).toEqual([20, 19.99]);
+	expect([kept!, broken!].map(isBroken)).toEqual([false, true]);
 });
 
 test('a value above its limit is broken, however little, and the table says so', async () => {
