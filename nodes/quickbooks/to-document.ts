@@ -34,7 +34,8 @@ export function toDocument(
 ): Outcome<QbRecord> {
 	const { company, references } = books;
 	const salesOrder = transaction.key === SALE ? salesOrderOf(plan, documents) : undefined;
-	const customer = salesOrder?.customer ? succeed({ value: salesOrder.customer }) : references.customer(customerNeed(transaction));
+	const whose = customerBefore(transaction, documents);
+	const customer = whose ? succeed({ value: whose }) : references.customer(customerNeed(transaction));
 	if (!customer.ok) return customer;
 	const written = references.written(transaction);
 	if (!written.ok) return written;
@@ -82,12 +83,20 @@ export function toDocument(
 	return succeed(withMark(body, plan, transaction, company));
 }
 
-/** The Estimate that an invoice is made of; QuickBooks links them only when both name one customer. */
-function salesOrderOf(plan: TransactionPlan, documents: OrderDocuments): { id: string; customer?: string } | undefined {
+/** The Estimate that an invoice is made of, or will be by the time it is sent. */
+function salesOrderOf(plan: TransactionPlan, documents: OrderDocuments): { id: string } | undefined {
 	const standing = documents.get(SALES_ORDER);
-	if (!standing) return plan.transactions.some(({ key }) => key === SALES_ORDER) ? { id: NEW_ID } : undefined;
-	const customer = idOf(standing.record.CustomerRef);
-	return { id: standing.id, ...(customer ? { customer } : {}) };
+	if (standing) return { id: standing.id };
+	return plan.transactions.some(({ key }) => key === SALES_ORDER) ? { id: NEW_ID } : undefined;
+}
+
+/**
+ * Whose the document is that this one follows from, whoever the settings or a person have made it by now. QuickBooks links an
+ * invoice to a sales order of its own customer only, and what is given back settles no invoice of another one.
+ */
+function customerBefore({ key }: PlannedForm, documents: OrderDocuments): string | undefined {
+	if (key === SALES_ORDER) return undefined;
+	return idOf(documents.get(key === SALE ? SALES_ORDER : SALE)?.record.CustomerRef);
 }
 
 export const idOf = (reference: unknown): string | undefined => (reference as { value?: string } | undefined)?.value;

@@ -3,7 +3,7 @@ import { refused } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { firstLast, lastFirst, nameIn, type Buyer, type PersonName } from './buyer';
 import { bookName, CUSTOMER_NAME_LIMIT, fitName, NAME_PART_LIMIT } from './names';
-import type { CustomerChoice } from './plan';
+import type { CustomerChoice, PlannedForm } from './plan';
 import type { SyncSettings } from './sync-settings';
 import { fit } from './text-limits';
 import { withoutAbsent } from '../order/without-absent';
@@ -12,8 +12,9 @@ import { withoutAbsent } from '../order/without-absent';
  * Which customer of QuickBooks the order is booked to. An order without what is matched by goes to the fallback customer
  * when one is named, and to a person otherwise: never silently to somebody else.
  */
-export function customerOf(order: Order, buyer: Buyer, settings: SyncSettings): Outcome<CustomerChoice> {
-	const { mode, name } = settings.customer;
+export function customerOf(order: Order, buyer: Buyer, type: PlannedForm['type'], settings: SyncSettings): Outcome<CustomerChoice> {
+	const { name } = settings.customer;
+	const mode = modeFor(type, settings);
 	const company = bookName(buyer.company);
 	switch (mode) {
 		case 'one':
@@ -104,6 +105,12 @@ export function customerOf(order: Order, buyer: Buyer, settings: SyncSettings): 
 			),
 		);
 	}
+}
+
+/** Who has paid owes nothing, so receipts need no customer of their own; whoever is to pay has an account. */
+function modeFor(type: PlannedForm['type'], { customer: { mode } }: SyncSettings): Exclude<typeof mode, 'byType'> {
+	if (mode !== 'byType') return mode;
+	return type === 'SalesReceipt' ? 'one' : 'byEmail';
 }
 
 const hasName = (address: Order['shipTo']): boolean => Boolean(address?.firstName || address?.lastName || address?.company);

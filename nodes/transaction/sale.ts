@@ -32,7 +32,7 @@ export function saleOf(
 	const docNumber = docNumberOf(order.number, settings);
 	if (!docNumber.ok) return docNumber;
 	const buyer = buyerOf(order);
-	const customer = customerOf(order, buyer, settings);
+	const customer = customerOf(order, buyer, type, settings);
 	if (!customer.ok) return customer;
 	const products = productLines(order, settings);
 	if (!products.ok) return products;

@@ -96,6 +96,7 @@ function missingChoice(settings: SyncSettings): { field: string; because: string
 		[createsInventory(settings), accounts.itemAsset, accountFields.itemAsset, 'creating inventory products needs it'],
 		[createsInventory(settings), accounts.itemCogs, accountFields.itemCogs, 'creating inventory products needs it'],
 		[customer.mode === 'one', customer.name, 'Customer', 'every order is booked to it'],
+		[customer.mode === 'byType' && types.has('salesReceipt'), customer.name, 'Customer', 'sales receipts are booked to it'],
 		[customer.mode === 'store', customer.name.trim(), 'Store Name', 'customers are named after it'],
 		[customer.whenMissing === 'fallback', customer.fallback, 'Fallback Customer', 'missing customers are to fall back to it'],
 		[products.whenMissing === 'fallback', products.fallbackItem, 'Fallback Product', 'missing products are to fall back to it'],

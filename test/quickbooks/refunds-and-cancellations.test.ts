@@ -94,6 +94,12 @@ describe('refunds and cancellations', () => {
 		expect(documents('RefundReceipt')).toEqual([]);
 	});
 
+	test('goes to the customer of its sale, whoever a changed setting would name', async () => {
+		await post({}, { customer: { mode: 'byEmail' } });
+		await post(refunded(refund('7', '21.89', oneShirt)), { customer: { mode: 'one', name: 'Web Store' }, refunds: { as: 'creditMemo' } });
+		expect(documents('CreditMemo').map(({ CustomerRef }) => CustomerRef)).toEqual(documents('SalesReceipt').map(({ CustomerRef }) => CustomerRef));
+	});
+
 	test("is a person's affair where that is chosen, and the sale is posted all the same", async () => {
 		const posting = await post(refunded(refund('7', '21.89', oneShirt)), { refunds: { as: 'needsAttention' } });
 		expect(posting.attention).toMatchObject({ reason: 'refund-to-book' });

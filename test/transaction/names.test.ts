@@ -52,12 +52,23 @@ describe('products', () => {
 });
 
 describe('customers', () => {
-	test('are one for all, with nothing of any shopper', () => {
+	test('of receipts are one for all, with nothing of any shopper', () => {
 		expect(saleOf().customer).toEqual({
 			match: 'name',
 			value: 'Web Store',
 			orElse: { action: 'create', customer: { displayName: 'Web Store' } },
 		});
+	});
+
+	test.each(['invoice', 'invoiceAndPayment', 'salesOrder', 'salesOrderInvoicePayment'] as const)(
+		'who have an account, as with %s, are matched by email when nothing is said',
+		(transactionType) => {
+			expect(saleOf({}, { transactionType }).customer).toMatchObject({ match: 'email', value: 'jane.doe@example.com' });
+		},
+	);
+
+	test('are one for invoices, too, where that is said', () => {
+		expect(saleOf({}, { transactionType: 'invoice', customer: { mode: 'one' } }).customer).toMatchObject({ match: 'name', value: 'Web Store' });
 	});
 
 	test('by email carry it in their name, so that two of one name stay two', () => {

@@ -12,6 +12,11 @@ export const customerProperties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
+				name: 'As the Transaction Type Needs',
+				value: 'byType',
+				description: 'One customer for sales receipts, matched by email for invoices and sales orders',
+			},
+			{
 				name: 'Match by Billing Name',
 				value: 'byBillingName',
 				description: 'The name in the billing address, or the company there',
@@ -52,7 +57,7 @@ export const customerProperties: INodeProperties[] = [
 				description: "One for each currency, as in 'Web Store EUR'",
 			},
 		],
-		default: 'one',
+		default: 'byType',
 		description: "Whom an order is booked to. The addresses on a transaction are the order's own, and a customer that exists is never changed.",
 	},
 	{
@@ -60,8 +65,8 @@ export const customerProperties: INodeProperties[] = [
 		name: 'customer',
 		...nameLocator('searchCustomers', 'Web Store', 'Web Store'),
 		required: true,
-		description: 'The customer of every order. In a foreign currency it gets a sister, as in Web Store (EUR): a customer has one currency.',
-		displayOptions: { show: { customers: ['one'] } },
+		description: 'Whom orders are booked to that are not matched by their buyer. In a foreign currency it gets a sister, as in Web Store (EUR): a customer has one currency.',
+		displayOptions: { show: { customers: ['byType', 'one'] } },
 	},
 	{
 		displayName: 'Store Name',
@@ -135,7 +140,7 @@ export const readCustomers = (read: ReadValue): SyncSettingsInput['customer'] =>
 	const mode = read('customers');
 	return withoutAbsent({
 		mode,
-		name: mode === 'one' ? nameOf(read('customer')) : mode === 'store' ? textOf(read('storeName')) : undefined,
+		name: mode === 'one' || mode === 'byType' ? nameOf(read('customer')) : mode === 'store' ? textOf(read('storeName')) : undefined,
 		whenMissing: read('missingCustomer'),
 		fallback: nameOf(read('fallbackCustomer')),
 		newName: options.newCustomerName,

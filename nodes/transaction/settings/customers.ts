@@ -3,8 +3,8 @@ import { z } from '../../vendor/zod';
 /** Whom an order is booked to. */
 export const customerSchema = z
 	.object({
-		mode: z.enum(['one', 'store', 'byEmail', 'byName', 'byLastName', 'byCompany', 'byBillingName', 'byShippingName']).default('one'),
-		/** The one customer of mode `one`; what stands before the currency of mode `store`. */
+		mode: z.enum(['byType', 'one', 'store', 'byEmail', 'byName', 'byLastName', 'byCompany', 'byBillingName', 'byShippingName']).default('byType'),
+		/** The one customer of mode `one`, and of the receipts of mode `byType`; what stands before the currency of mode `store`. */
 		name: z.string().default('Web Store'),
 		whenMissing: z.enum(['create', 'fallback', 'needsAttention']).default('create'),
 		fallback: z.string().optional(),
