@@ -21,7 +21,8 @@ const SHIPPING_FIELD = 'SHIPPING_ITEM_ID';
  * tax, deposit account, and of each line its item, amount, quantity and words. Left out is what QuickBooks adds or
  * renumbers by itself (ids, subtotals, default tax codes), the number, which a person may change without touching money, and
  * tracking, which we write ourselves later. Tax that prices contain says nothing more than total and lines do, and
- * QuickBooks may round it in its own way.
+ * QuickBooks may round it in its own way. Nor does it matter where a discount and QuickBooks' own shipping stand: QuickBooks puts discounts
+ * behind the subtotal (recorded), whatever was sent behind them.
  * @param total QuickBooks' TotalAmt, or what it will be
  */
 export function asPosted(document: Bag, total: string): string {
@@ -33,19 +34,26 @@ export function asPosted(document: Bag, total: string): string {
 			total: new Big(total).toFixed(),
 			tax: document.GlobalTaxCalculation === 'TaxInclusive' ? 'included' : (amount(bag(document.TxnTaxDetail).TotalTax) ?? '0'),
 			deposit: reference(document.DepositToAccountRef),
-			lines: lines.flatMap((line) => {
-				const item = bag(line.SalesItemLineDetail);
-				if (line.DetailType === 'SalesItemLineDetail') {
-					const of = reference(item.ItemRef);
-					return [[of, amount(line.Amount), amount(item.Qty), of === SHIPPING_FIELD ? undefined : words(line.Description)]];
-				}
-				if (line.DetailType === 'GroupLineDetail') return [bundleOf(bag(line.GroupLineDetail))];
-				return line.DetailType === 'DiscountLineDetail' ? [['discount', amount(line.Amount)]] : [];
-			}),
+			lines: [...lines.flatMap(itemOf), ...lines.flatMap(shippingFieldOf), ...lines.flatMap(discountOf)],
 		},
 		12,
 	);
 }
+
+function itemOf({ DetailType, Amount, Description, SalesItemLineDetail, GroupLineDetail }: Bag): unknown[] {
+	if (DetailType === 'GroupLineDetail') return [bundleOf(bag(GroupLineDetail))];
+	const { ItemRef, Qty } = bag(SalesItemLineDetail);
+	const item = reference(ItemRef);
+	return DetailType === 'SalesItemLineDetail' && item !== SHIPPING_FIELD ? [[item, amount(Amount), amount(Qty), words(Description)]] : [];
+}
+
+function shippingFieldOf({ DetailType, Amount, SalesItemLineDetail }: Bag): unknown[] {
+	const { ItemRef, Qty } = bag(SalesItemLineDetail);
+	const item = reference(ItemRef);
+	return DetailType === 'SalesItemLineDetail' && item === SHIPPING_FIELD ? [[item, amount(Amount), amount(Qty), undefined]] : [];
+}
+
+const discountOf = ({ DetailType, Amount }: Bag): unknown[] => (DetailType === 'DiscountLineDetail' ? [['discount', amount(Amount)]] : []);
 
 /** How its price is spread over the components is QuickBooks' own affair. */
 function bundleOf({ GroupItemRef, Quantity, Line }: Bag): unknown[] {

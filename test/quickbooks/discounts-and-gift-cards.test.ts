@@ -45,6 +45,19 @@ describe('discounts and gift cards in the books', () => {
 			expect(books().documents('SalesReceipt')[0]).toMatchObject({ ApplyTaxAfterDiscount: true, TxnTaxDetail: { TotalTax: 3.81 } });
 		});
 
+		test.each([
+			['a rounding line', { tolerance: '0.01' }],
+			['the tax as a line', { whenRecomputed: 'line' as const }],
+		])('is not taken for edited by a person after %s came behind it', async (_closing, how) => {
+			books().behaviour.taxDeviation = '0.01';
+			const settings = { accounts, tax: { mode: 'override' as const, ...how }, items: { salesTax: account('Services') } };
+			expect(await post(discounted, settings)).toMatchObject({ outcome: 'posted', booksTotal: '49.79', difference: '0' });
+			expect(books().documents('SalesReceipt')[0]!.Line).toHaveLength(6);
+			const again = await post(discounted, settings);
+			expect(again).toMatchObject({ outcome: 'unchanged' });
+			expect(again.remarks.join()).not.toContain('edited');
+		});
+
 		test('has an item of its name afterwards', async () => {
 			await post(discounted, { accounts, discounts: { as: 'itemPerCoupon' } });
 			expect(books().items.find(({ Name }) => Name === 'SUMMER10')).toMatchObject({ Type: 'Service', IncomeAccountRef: { value: '86' } });
