@@ -2,7 +2,7 @@ import { equals } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { isMarked } from '../postings/mark';
 import type { Remembered } from '../postings/memory';
-import { isVoided, type Candidate, type FormerPart, type Standing } from '../postings/standing';
+import { CANCELLED, isVoided, type Candidate, type FormerPart, type Standing } from '../postings/standing';
 import type { PlannedForm, TransactionPlan } from '../transaction/plan';
 import { decidePosted } from './decide-posted';
 import { refuse, type DocumentDecision, type PostingChoices } from './decision';
@@ -19,6 +19,7 @@ export function decideForm(
 		case 'posted':
 			return decidePosted(plan, planned, standing, choices.whenChanged);
 		case 'voided':
+			if (standing.document.note.startsWith(CANCELLED) && !plan.hold) return refuse(revived(planned, standing.document), standing.document);
 			return {
 				kind: 'unchanged',
 				document: standing.document,
@@ -102,6 +103,16 @@ function takenBack({ documentTotal, currency }: PlannedForm, document: Candidate
 		'Enter the order by hand; or correct what differs (usually sales tax), delete the voided document and run the order again',
 	);
 }
+
+/** Shops cancel what is not paid in time, and take it up again when the money comes. */
+const revived = ({ documentTotal, currency }: PlannedForm, document: Candidate): Failure =>
+	refused(
+		'no-longer-cancelled',
+		`${nameOfDocument(document)} was ${document.type === 'Estimate' ? 'rejected' : 'voided'} when the order was cancelled in the shop, ` +
+			`which now says ${documentTotal} ${currency} again`,
+		"Enter the order in QuickBooks by hand; or delete that document, set 'When Deleted in QuickBooks' to Post Again, and run the order once more",
+		{ shopTotal: documentTotal, quickBooksId: document.id },
+	);
 
 const postedTwice = (documents: Candidate[]): Failure =>
 	refused(

@@ -1,4 +1,4 @@
-import { equals, isPositive, minus } from '../order/money';
+import { compare, equals, isPositive, minus, sum, type Money } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { CANCELLED, isVoided, type Candidate, type OrderStanding } from '../postings/standing';
 import { CANCELLATION, isRefunded, plannedReversals, SALE } from '../transaction/parts';
@@ -7,7 +7,8 @@ import type { Company } from './company';
 import { decideCollision, decideFormer, leftVoided } from './decide-form';
 import type { Decision, DocumentDecision, PostingChoices } from './decision';
 import { isSettled } from './linked';
-import { nameOfDocument } from './order-documents';
+import { nameOfDocument, REVERSALS } from './order-documents';
+import { idOf } from './to-document';
 
 type ReversalsDecision = Pick<Decision, 'steps' | 'voids' | 'standing' | 'remarks' | 'failure'>;
 
@@ -41,8 +42,22 @@ export function decideReversals(
 			else cancel(plan, { document, settled: paidNow || isSettled(document) }, reversal, company, decided);
 		}
 	}
+	decided.failure ??= whyTooMuch(plan, standing);
 	return decided;
 }
+
+/** What of ours gives back more than the shop says by now: it has withdrawn a refund, or a cancellation. */
+function whyTooMuch(plan: TransactionPlan, { parts }: OrderStanding): Failure | undefined {
+	const { currency, refunded } = plan.order;
+	if (plan.hold?.reason === 'cancelled') return undefined;
+	const given = [...parts].filter(([, [own]]) => isReversal(own!) && (idOf(own!.record.CurrencyRef) ?? currency) === currency);
+	const planned = new Set(plannedReversals(plan).map(({ key }) => key));
+	const withdrawn = given.flatMap(([key, own]) => (planned.has(key) ? [] : own));
+	const total = sum(given.flatMap(([, own]) => own.map((document) => document.total)));
+	return withdrawn.length > 0 && compare(total, refunded) > 0 ? tooMuch(plan, withdrawn, total) : undefined;
+}
+
+const isReversal = ({ type }: Candidate): boolean => (REVERSALS as readonly string[]).includes(type);
 
 /** A refund of which QuickBooks shows nothing with our mark. */
 function decideAbsent(reversal: PlannedForm, { namesakes, former }: OrderStanding, choices: PostingChoices): DocumentDecision {
@@ -96,6 +111,15 @@ const whyChanged = (own: Candidate, { documentTotal, currency }: PlannedForm): F
 				'Correct it in QuickBooks by hand: it is never overwritten',
 				{ shopTotal: documentTotal, booksTotal: own.total, difference: minus(documentTotal, own.total), quickBooksId: own.id },
 			);
+
+const tooMuch = ({ order }: TransactionPlan, withdrawn: Candidate[], given: Money): Failure =>
+	refused(
+		'refund-withdrawn',
+		`${withdrawn.map(nameOfDocument).join(' and ')} stands in QuickBooks, and the shop does not know it any more: ` +
+			`${given} ${order.currency} is given back in QuickBooks, and ${order.refunded} in the shop`,
+		'Delete in QuickBooks what was not given back, or enter the refund in the shop again',
+		{ shopRefunded: order.refunded, booksRefunded: given, difference: minus(given, order.refunded), quickBooksId: withdrawn[0]!.id },
+	);
 
 const writtenTwice = (own: Candidate, twin: Candidate): Failure =>
 	refused(

@@ -1,6 +1,6 @@
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Candidate } from '../postings/standing';
-import { mainForm, plannedReversals } from '../transaction/parts';
+import { CANCELLATION_ENDING, mainForm, plannedReversals, refundEnding } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
 import { ORDER_DOCUMENTS, REVERSALS } from './order-documents';
@@ -11,7 +11,11 @@ import { asLatin1 } from './storable';
 /** The numbers that an order's sale and sales order bear. */
 export const numbersOf = (plan: TransactionPlan): string[] => [mainForm(plan).docNumber ?? []].flat();
 
-const reversalNumbersOf = (plan: TransactionPlan): string[] => plannedReversals(plan).flatMap(({ docNumber }) => docNumber ?? []);
+/** Also those of a first refund and of a cancellation that the shop may have withdrawn since: then it says nothing of them. */
+const reversalNumbersOf = (plan: TransactionPlan): string[] => [
+	...plannedReversals(plan).flatMap(({ docNumber }) => docNumber ?? []),
+	...numbersOf(plan).flatMap((number) => [`${number}${refundEnding(1)}`, `${number}${CANCELLATION_ENDING}`]),
+];
 
 /** The company, and all documents that bear a number of these orders: one batch for some thousand orders. */
 export async function lookUpByNumber(

@@ -8,6 +8,10 @@ export const paymentKey = (id: string): string => `payment ${id}`;
 export const refundKey = (id: string): string => `refund ${id}`;
 export const CANCELLATION = 'cancellation';
 
+/** What stands behind the order's number in that of a document that takes its sale back. */
+export const refundEnding = (count: number): string => `-R${count}`;
+export const CANCELLATION_ENDING = '-C';
+
 const form = (plan: TransactionPlan, key: string): PlannedForm | undefined =>
 	plan.transactions.find((transaction): transaction is PlannedForm => transaction.key === key && transaction.type !== 'Payment');
 

@@ -8,7 +8,7 @@ import { docNumberOf } from './doc-number';
 import { fieldsFor } from './fields';
 import { formBody } from './form-body';
 import { refundNote } from './memo';
-import { refundKey } from './parts';
+import { refundEnding, refundKey } from './parts';
 import type { AccountChoice, PlannedForm } from './plan';
 import { asOrder, refundLines } from './refund-lines';
 import { allowedRounding } from './rounding';
@@ -49,7 +49,7 @@ function refundOf(
 	sale: PlannedForm,
 	settings: SyncSettings,
 ): Outcome<{ refund: PlannedForm; remarks: string[] }> {
-	const docNumber = docNumberOf(order.number, settings, `-R${count}`);
+	const docNumber = docNumberOf(order.number, settings, refundEnding(count));
 	if (!docNumber.ok) return docNumber;
 	const { refund } = told;
 	const written = asOrder(order, told);

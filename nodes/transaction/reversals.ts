@@ -1,7 +1,7 @@
 import type { Order } from '../order/order';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { docNumberOf } from './doc-number';
-import { CANCELLATION } from './parts';
+import { CANCELLATION, CANCELLATION_ENDING } from './parts';
 import type { PlannedForm } from './plan';
 import { refundsOf } from './refunds';
 import { storeDay } from './store-day';
@@ -30,7 +30,7 @@ function cancellationOf(order: Order, sale: PlannedForm, settings: SyncSettings)
 	if (order.status !== 'cancelled' || (cancellations !== 'reverse' && cancellations !== 'credit')) return succeed(undefined);
 	// Some shops do not keep when it was; the reading that first says so is not before it.
 	const cancelledAt = order.cancelledAt ?? order.updatedAt;
-	const docNumber = docNumberOf(order.number, settings, '-C');
+	const docNumber = docNumberOf(order.number, settings, CANCELLATION_ENDING);
 	if (!docNumber.ok) return docNumber;
 	const { depositAccount, accountsReceivable, paymentReference, paymentMethod, terms, dueDate, shipDate, shipMethod, trackingNumber, ...rest } = sale;
 	return succeed(

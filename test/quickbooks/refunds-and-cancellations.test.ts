@@ -212,6 +212,46 @@ describe('refunds and cancellations', () => {
 		});
 	});
 
+	describe('withdrawn in the shop', () => {
+		const [first, second] = [refund('7', '21.89', oneShirt), refund('9', '5.00', { at: '2026-03-08T10:00:00Z', adjustment: '5.00' })];
+
+		test('still stands in QuickBooks, which a person is told, each time', async () => {
+			await post(refunded(first));
+			for (let run = 0; run < 2; run += 1) {
+				expect((await post()).attention).toMatchObject({
+					reason: 'refund-withdrawn',
+					message: 'Refund Receipt 1001-R1 stands in QuickBooks, and the shop does not know it any more: 21.89 USD is given back in QuickBooks, and 0 in the shop',
+					evidence: { shopRefunded: '0', booksRefunded: '21.89' },
+				});
+			}
+			bench.company.byHand.delete('RefundReceipt', documents('RefundReceipt')[0]!.Id);
+			expect(await post()).toMatchObject({ outcome: 'unchanged' });
+		});
+
+		test('is told where another one stays, whose number it has', async () => {
+			await post(refunded(first, second));
+			expect((await post(refunded(second))).attention).toMatchObject({
+				reason: 'refund-withdrawn',
+				message: expect.stringContaining('Refund Receipt 1001-R1 stands in QuickBooks'),
+				evidence: { shopRefunded: '5', booksRefunded: '26.89' },
+			});
+			expect(documents('RefundReceipt')).toHaveLength(2);
+		});
+
+		test('is told of a sale that is rewritten, too', async () => {
+			await post(refunded(first));
+			const [shirt, mug] = makeOrder('1001').lines;
+			const cheaper = { lines: [{ ...shirt!, gross: '38.98', net: '38.98' }, mug!], totals: { total: '59.74' } };
+			const plan = planFor(makeOrder('1001', cheaper));
+			expect(only(await bench.post([plan], { whenChanged: 'update' })).attention).toMatchObject({ reason: 'refund-withdrawn' });
+		});
+
+		test('says nothing of refunds that are a person\'s affair by now', async () => {
+			await post(refunded(first));
+			expect((await post(refunded(first), { refunds: { as: 'needsAttention' } })).attention).toMatchObject({ reason: 'refund-to-book' });
+		});
+	});
+
 	test('an order that was given back wholly before it was posted is skipped where that is chosen', async () => {
 		const all = refunded(refund('7', '60.74', { adjustment: '60.74' }));
 		expect(await post(all, { refunds: { ofUnposted: 'skip' } })).toMatchObject({ outcome: 'unchanged', action: 'held' });
@@ -244,6 +284,34 @@ describe('refunds and cancellations', () => {
 			bench.company.resetCounters();
 			expect(await post({ ...unpaid, ...cancelled }, reverse)).toMatchObject({ outcome: 'unchanged' });
 			expect(bench.company.counters.writes).toBe(0);
+		});
+
+		test('that was voided and is taken up again in the shop, as when the money comes late, goes to a person', async () => {
+			await post(unpaid, reverse);
+			await post({ ...unpaid, ...cancelled }, reverse);
+			for (let run = 0; run < 2; run += 1) {
+				expect((await post({}, reverse)).attention).toMatchObject({
+					reason: 'no-longer-cancelled',
+					message: 'Invoice 1001 was voided when the order was cancelled in the shop, which now says 60.74 USD again',
+				});
+			}
+			bench.company.byHand.delete('Invoice', documents('Invoice')[0]!.Id);
+			const plan = planFor(makeOrder('1001'), { ...SETTINGS, ...reverse });
+			expect(only(await bench.post([plan], { whenDeleted: 'postAgain' }))).toMatchObject({ outcome: 'posted', booksTotal: '60.74' });
+		});
+
+		test('whose sales order was rejected and that is taken up again goes to a person', async () => {
+			const chain: SyncSettingsInput = { transactionType: 'salesOrderInvoicePayment', invoiceWhen: 'whenPaid' };
+			await post(unpaid, chain);
+			await post({ ...unpaid, ...cancelled }, chain);
+			expect((await post({}, chain)).attention).toMatchObject({ reason: 'no-longer-cancelled', message: expect.stringContaining('Estimate 1001 was rejected') });
+			expect(documents('Invoice')).toEqual([]);
+		});
+
+		test('that was credited and is taken up again goes to a person', async () => {
+			await post(unpaid, reverse);
+			await post({ ...unpaid, ...nextMonth }, reverse);
+			expect((await post({}, reverse)).attention).toMatchObject({ reason: 'refund-withdrawn', message: expect.stringContaining('Credit Memo 1001-C stands in QuickBooks') });
 		});
 
 		test('is credited in a later month, once', async () => {
