@@ -26,8 +26,6 @@ export interface Outcome extends Verdict {
 	case: Case;
 }
 
-const TIMEOUT_MS = 150;
-
 /** Every fault at every call of every scenario, in every kind of company where it matters. */
 export async function allCases(): Promise<Case[]> {
 	const cases: Case[] = [];
@@ -71,7 +69,7 @@ export async function play(one: Case): Promise<Outcome> {
 }
 
 async function prepared({ before }: Scenario, options: QuickBooksOptions): Promise<PostingBench> {
-	const bench = await startPostingBench(options, TIMEOUT_MS);
+	const bench = await startPostingBench(options);
 	if (before) await bench.post(before);
 	bench.company.resetCounters();
 	return bench;

@@ -44,7 +44,7 @@ const inDoubt = Object.entries(FAULTS).filter(([name]) => /after|truncated|left 
 describe.each(Object.entries(COMPANIES))('after any fault at any call and a run without it, %s', (name, options) => {
 	test.each(name === 'request ids replayed' ? Object.entries(FAULTS) : inDoubt)('%s: every order stands once, to the cent', async (_fault, script) => {
 		for (let call = 1; call <= CALLS; call += 1) {
-			const bench = await startPostingBench(options, 250);
+			const bench = await startPostingBench(options);
 			try {
 				const settings = { ...SETTINGS, customer: { mode: 'byEmail' as const } };
 				const plans = ['1001', '1002', '1003'].map((number) =>

@@ -45,6 +45,11 @@ export class LoopbackFaults {
 		return this.armed.reduce((sum, { left }) => sum + left, 0);
 	}
 
+	/** Whether the next request that matches would wait for ever; a caller in a test then need not wait long to know. */
+	get hangsNext(): boolean {
+		return this.armed.some(({ fault, toSkip, left }) => fault.effect === 'hang' && toSkip === 0 && left > 0);
+	}
+
 	/** Answers the request, through the fault that strikes it if there is one. */
 	async around(request: LoopbackRequest, work: () => Promise<LoopbackAnswer>): Promise<LoopbackOutcome> {
 		const fault = this.take(request);
