@@ -56,6 +56,7 @@ export class OrderSyncShipStationApi implements ICredentialType {
 		request: {
 			baseURL: '={{$credentials.baseUrl.replace(/\\/+$/, "")}}',
 			url: '/stores',
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{

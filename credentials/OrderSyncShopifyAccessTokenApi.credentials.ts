@@ -52,6 +52,7 @@ export class OrderSyncShopifyAccessTokenApi implements ICredentialType {
 			url: '/admin/api/2026-10/graphql.json',
 			method: 'POST',
 			body: { query: '{ orders(first: 1) { nodes { id } } }' },
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{

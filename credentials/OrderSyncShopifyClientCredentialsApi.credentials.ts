@@ -77,6 +77,8 @@ export class OrderSyncShopifyClientCredentialsApi implements ICredentialType {
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
 			body: form.toString(),
 			json: false,
+			// The secret is for Shopify alone.
+			disableFollowRedirect: true,
 		})) as string | { access_token: string };
 		const { access_token: accessToken } = (typeof answer === 'string' ? JSON.parse(answer) : answer) as {
 			access_token: string;
@@ -97,6 +99,7 @@ export class OrderSyncShopifyClientCredentialsApi implements ICredentialType {
 			url: '/admin/api/2026-10/graphql.json',
 			method: 'POST',
 			body: { query: '{ orders(first: 1) { nodes { id } } }' },
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{

@@ -56,6 +56,7 @@ export class OrderSyncWooCommerceApi implements ICredentialType {
 			baseURL: '={{$credentials.url.replace(/\\/+$/, "")}}',
 			url: '/wp-json/wc/v3/orders',
 			qs: { per_page: 1 },
+			disableFollowRedirect: true,
 		},
 	};
 }

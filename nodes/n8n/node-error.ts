@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import type { Failure } from '../outcome/failure';
-import { withoutSecrets } from './without-secrets';
+import { withoutSecrets } from '../outcome/without-secrets';
 
 /** Status codes that n8n's own back-off and its error view go by. */
 const HTTP_CODES: Partial<Record<Failure['cause'], string>> = {

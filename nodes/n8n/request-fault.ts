@@ -1,5 +1,5 @@
 import type { Failure } from '../outcome/failure';
-import { withoutSecrets } from './without-secrets';
+import { withoutSecrets } from '../outcome/without-secrets';
 
 interface Addressed {
 	baseUrl: string;
@@ -40,7 +40,7 @@ export function requestFault(thrown: unknown, { baseUrl, serviceName }: Addresse
 	const cause = ((thrown as { cause?: unknown } | null)?.cause ?? thrown ?? {}) as ClientError;
 	const code = typeof cause.code === 'string' ? cause.code : undefined;
 	const status = Number(cause.response?.status);
-	if (status >= 400) return tokenFault(status, cause.response?.data, serviceName);
+	if (status >= 300) return tokenFault(status, cause.response?.data, serviceName);
 	const evidence = { host: hostOf(baseUrl), code: code ?? null };
 	if (code !== undefined && CERTIFICATE.test(code)) {
 		return {
@@ -67,7 +67,7 @@ export function requestFault(thrown: unknown, { baseUrl, serviceName }: Addresse
 	return unusable(serviceName, 'could not be used to sign the request', { ...evidence, said });
 }
 
-/** Asking for a token was itself answered with a refusal: the service's own statuses are answers and never come here. */
+/** Asking for a token was itself answered with a refusal or a redirect, which is not followed: the service's own statuses are answers and never come here. */
 function tokenFault(status: number, data: unknown, serviceName: string): Failure {
 	const code = (data as { error?: unknown } | null | undefined)?.error;
 	const evidence = { status, ...(typeof code === 'string' ? { code: withoutSecrets(code).slice(0, 80) } : {}) };
@@ -80,7 +80,7 @@ function tokenFault(status: number, data: unknown, serviceName: string): Failure
 			evidence,
 		};
 	}
-	return unusable(serviceName, 'was refused when asking for an access token', evidence);
+	return unusable(serviceName, `was ${status < 400 ? 'referred to another address' : 'refused'} when asking for an access token`, evidence);
 }
 
 const unusable = (serviceName: string, what: string, evidence: Failure['evidence']): Failure => ({

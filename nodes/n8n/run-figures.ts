@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../outcome/failure';
-import { withoutSecrets } from './without-secrets';
+import { withoutSecrets } from '../outcome/without-secrets';
 
 export const toOneDecimal = (figure: number): number => Math.round(figure * 10) / 10;
 

@@ -1,4 +1,5 @@
 import type { Failure, FailureCause } from '../outcome/failure';
+import { withoutSecrets } from '../outcome/without-secrets';
 import type { QbFault } from './quickbooks';
 
 interface Classification {
@@ -40,6 +41,15 @@ const BY_STATUS: Record<number, Classification> = {
 	},
 	429: BY_CODE['3001']!,
 };
+
+/** QuickBooks redirects nobody: a proxy, or another service at the address of the credential. */
+const REFERRED: Classification = {
+	cause: 'configuration-invalid',
+	message: 'QuickBooks refers requests to another address',
+	remedy: "Nothing was sent there. Check 'Environment' and 'Base URL' of the QuickBooks credential, and any proxy in between",
+};
+
+const byStatus = (status = 0): Classification | undefined => BY_STATUS[status] ?? (status >= 300 && status < 400 ? REFERRED : undefined);
 
 const UNAVAILABLE: Classification = {
 	cause: 'temporarily-unavailable',
@@ -103,8 +113,8 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNRE
  */
 export function requestFailure({ status, body, networkCode, traceId }: FailedRequest): Failure {
 	const fault = readFault(body);
-	const known = (fault && BY_CODE[fault.code]) ?? (status !== undefined ? BY_STATUS[status] : undefined) ?? UNAVAILABLE;
-	const refusedOutright = status !== undefined && status >= 400 && status < 500 && !(fault && isDoubtful(fault));
+	const known = (fault && BY_CODE[fault.code]) ?? byStatus(status) ?? UNAVAILABLE;
+	const refusedOutright = status !== undefined && status >= 300 && status < 500 && !(fault && isDoubtful(fault));
 	const doubtful = !refusedOutright && !(networkCode !== undefined && NEVER_SENT.has(networkCode));
 	const unknownRefusal = known === UNAVAILABLE && refusedOutright;
 	return {
@@ -125,7 +135,7 @@ export function requestFailure({ status, body, networkCode, traceId }: FailedReq
 
 /** QuickBooks' own words; the detail often begins with the message. */
 const wordsOf = ({ message, detail }: QbFault): string =>
-	detail.toLowerCase().startsWith(message.toLowerCase()) ? detail : [message, detail].filter(Boolean).join(': ');
+	withoutSecrets(detail.toLowerCase().startsWith(message.toLowerCase()) ? detail : [message, detail].filter(Boolean).join(': '));
 
 /** A fault on one record, as the failure of the orders that need it. Run-wide codes keep their cause. */
 export function recordFailure(fault: QbFault, what: string): Failure {

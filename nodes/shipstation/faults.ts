@@ -1,5 +1,6 @@
 import type { ChannelAnswer } from '../channels/channel';
 import { refused, type Failure, type FailureCause } from '../outcome/failure';
+import { withoutSecrets } from '../outcome/without-secrets';
 
 interface Fault {
 	cause: FailureCause;
@@ -113,7 +114,7 @@ export function orderNotUnderstood(orderNumber: string, answer: ChannelAnswer, s
 export const orderRefused = (orderNumber: string, said: string | undefined): Failure =>
 	refused(
 		'order-refused-by-shipstation',
-		`ShipStation did not take order ${orderNumber}${said === undefined ? ' and gives no reason' : `: ${said.slice(0, 300)}`}`,
+		`ShipStation did not take order ${orderNumber}${said === undefined ? ' and gives no reason' : `: ${withoutSecrets(said).slice(0, 300)}`}`,
 		'Open the order in ShipStation: one that is shipped or cancelled stays as it is. Otherwise correct what is named (a store that was removed: choose another one in the node), and run the workflow again',
 	);
 
@@ -132,11 +133,11 @@ function saidOf(answer: ChannelAnswer): string {
 	const told = modelState(answer).map(([path, sentence]) => `'${path.replace(/^apiOrders?(\[\d+\])?\.?/, '')}' ${sentence}`);
 	if (told.length > 0) return told.slice(0, 3).join('; ').slice(0, 500);
 	const { Message, message } = bodyOf(answer);
-	return [Message, message].find((text): text is string => typeof text === 'string')?.slice(0, 300) ?? '';
+	return withoutSecrets([Message, message].find((text): text is string => typeof text === 'string') ?? '').slice(0, 300);
 }
 
 function modelState(answer: ChannelAnswer): Array<[string, string]> {
 	const state = bodyOf(answer).ModelState;
 	if (typeof state !== 'object' || state === null) return [];
-	return Object.entries(state).map(([path, sentences]): [string, string] => [path, Array.isArray(sentences) ? sentences.join(' ') : String(sentences)]);
+	return Object.entries(state).map(([path, sentences]): [string, string] => [path, withoutSecrets(Array.isArray(sentences) ? sentences.join(' ') : String(sentences))]);
 }

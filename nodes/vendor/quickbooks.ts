@@ -7,6 +7,8 @@ import QuickBooksClient from 'node-quickbooks';
 export const REQUEST_TIMEOUT_MS = 125_000;
 
 (axios as AxiosInstance).defaults.timeout = REQUEST_TIMEOUT_MS;
+// QuickBooks refers nobody on to another address: whoever does is not QuickBooks, and gets neither orders nor the token.
+axios.defaults.maxRedirects = 0;
 axios.defaults.maxBodyLength = Infinity;
 axios.defaults.maxContentLength = Infinity;
 

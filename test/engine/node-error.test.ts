@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { throwRunFailure } from '../../nodes/n8n/node-error';
-import { withoutSecrets } from '../../nodes/n8n/without-secrets';
+import { withoutSecrets } from '../../nodes/outcome/without-secrets';
 import type { Failure } from '../../nodes/outcome/failure';
 
 const node: INode = { id: '1', name: 'Channel Trigger', type: 'x', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -46,6 +46,9 @@ test.each([
 	['token shpat_0123456789abcdef', 'token shpat_…'],
 	['https://ck_1234567890:cs_1234567890@shop.example.com/', 'https://…@shop.example.com/'],
 	['client_secret=hush&grant_type=x', 'client_secret=…&grant_type=x'],
+	// An encrypted token of QuickBooks: the second of its five parts is empty.
+	['token eyJhbGciOiJkaXIiLCJlbmMiOiJBMTI4In0..dGhlLWl2.c2VjcmV0LXRleHQ.dGFn was refused', 'token … was refused'],
+	['refresh RT1-42-H0-1780000000abcdefgh0123456789', 'refresh RT1-…'],
 	["'Start Date' is 'soon'", "'Start Date' is 'soon'"],
 ])('secrets are taken out of %j', (text, clean) => {
 	expect(withoutSecrets(text)).toBe(clean);

@@ -5,7 +5,7 @@ import { readRun } from '../../demo/first-sync';
 import { itemsOf } from '../../demo/n8n/executions';
 import { CREATE, fillIn, MAP, readTemplate, TRIGGER } from '../../demo/templates';
 import { BusinessInN8n } from './business-in-n8n';
-import { secretsIn } from './secrets-in';
+import { secretsIn } from '../secrets';
 
 const WOOCOMMERCE = 'woocommerce-to-sales-receipts';
 const SHOPIFY = 'shopify-to-invoices';

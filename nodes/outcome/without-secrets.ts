@@ -3,8 +3,10 @@ const SECRETS: Array<[RegExp, string]> = [
 	// WooCommerce's key and secret, Shopify's tokens and secrets.
 	[/\b(c[ks]_)[0-9a-f]{8,}/gi, '$1…'],
 	[/\b(shp[a-z]{2}_)[0-9a-z]{8,}/gi, '$1…'],
-	// JSON web tokens, as QuickBooks uses them.
-	[/\beyJ[\w-]{8,}(\.[\w-]+)+/g, '…'],
+	// Web tokens, signed or encrypted: QuickBooks' access tokens are encrypted ones, in which the second of five parts is empty.
+	[/\beyJ[\w-]{8,}(\.[\w-]*)+/g, '…'],
+	// QuickBooks' refresh tokens.
+	[/\b(AB11|RT1-)[\w-]{16,}/g, '$1…'],
 	[/((?:access_token|refresh_token|client_secret|consumer_secret|api_?key|password)["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi, '$1…'],
 	[/(:\/\/)[^/\s:@]+:[^/\s@]+@/g, '$1…@'],
 ];
