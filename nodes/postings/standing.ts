@@ -1,5 +1,5 @@
 import { orderKey, type OrderIdentity } from '../order/order-key';
-import { compare, equals } from '../order/money';
+import { compare, equals, type Money } from '../order/money';
 import { asPosted } from './as-posted';
 import { isMarkOf, isMarkOfPart, readMark, type Mark } from './mark';
 import type { Remembered } from './memory';
@@ -46,6 +46,8 @@ export interface OrderStanding {
 	former: Map<string, FormerPart>;
 	/** Payments that a person voided, mark and all, and that have a reference of one of this order's. */
 	voidedPayments: Candidate[];
+	/** How much of the order's invoice was settled with what its customer had in credit, without any money. */
+	credited: Money;
 	/** An invoice without our mark that a person made of the sales order. */
 	invoicedByHand?: Candidate;
 }

@@ -15,6 +15,8 @@ export interface Company {
 	allowsDiscount: boolean;
 	/** Whether sales forms have a field of their own for shipping. */
 	allowsShipping: boolean;
+	/** Whether QuickBooks settles new invoices with what their customer has in credit, by itself. */
+	appliesCredits: boolean;
 	/** Whether a class stands on the document, on each line, or (both off) nowhere. */
 	classOnDocument: boolean;
 	classOnLines: boolean;
@@ -46,6 +48,7 @@ export function readCompany(info: QbRecord, preferences: QbRecord): Company {
 		...(typeof tax.PartnerTaxEnabled === 'boolean' ? { automatedTax: tax.PartnerTaxEnabled } : {}),
 		allowsDiscount: sales.AllowDiscount !== false,
 		allowsShipping: sales.AllowShipping === true,
+		appliesCredits: sales.AutoApplyCredit === true,
 		classOnDocument: accounting.ClassTrackingPerTxn === true,
 		classOnLines: accounting.ClassTrackingPerTxnLine === true,
 		tracksLocations: accounting.TrackDepartments === true,

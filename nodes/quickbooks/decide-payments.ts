@@ -1,8 +1,10 @@
-import { compare, equals, isPositive, isZero, minus, type Money } from '../order/money';
+import { compare, equals, isPositive, isZero, minus, plus, type Money } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { isVoided, type Candidate, type OrderStanding } from '../postings/standing';
 import { hasRedeemedLines, plannedPayments, SALE } from '../transaction/parts';
 import type { PlannedPayment, TransactionPlan } from '../transaction/plan';
+import { besideCredit } from './beside-credit';
+import type { Company } from './company';
 import { decideFormer } from './decide-form';
 import type { Decision, PostingChoices } from './decision';
 import { nameOfDocument } from './order-documents';
@@ -17,13 +19,14 @@ type PaymentsDecision = Pick<Decision, 'steps' | 'standing' | 'remarks' | 'failu
 export function decidePayments(
 	plan: TransactionPlan,
 	sale: Decision,
-	{ parts, former, voidedPayments }: OrderStanding,
+	{ parts, former, voidedPayments, credited }: OrderStanding,
 	whenDeleted: PostingChoices['whenDeleted'],
 ): PaymentsDecision {
 	const decided: PaymentsDecision = { steps: [], standing: new Map(), remarks: [] };
 	const invoice = openInvoice(sale);
-	if (!invoice || (invoice.document && !takesPayments(plan, invoice.document))) return decided;
+	if (!invoice || (invoice.document && !takesPayments(plan, invoice.document) && isZero(credited))) return decided;
 	let { open } = invoice;
+	let byCredit = credited;
 	const { total } = plan.order;
 	// Posted when the setting was another: what is a line of the invoice is no payment as well.
 	const linesRedeem = invoice.document && hasRedeemedLines(total, plan.redeemed, invoice.document.total);
@@ -42,9 +45,12 @@ export function decidePayments(
 		const absent = was ? decideFormer(was, whenDeleted) : { kind: 'create' as const };
 		if (absent.kind === 'refuse') decided.failure ??= absent.failure;
 		else if (absent.kind !== 'create') decided.remarks.push(voidedPayment(payment));
-		else if (compare(payment.applied, open) <= 0) {
-			decided.steps.push({ transaction: payment, decision: absent });
-			open = minus(open, payment.applied);
+		else if (compare(payment.applied, plus(open, byCredit)) <= 0) {
+			const { transaction, remark, beside } = besideCredit(payment, open);
+			decided.steps.push({ transaction, decision: absent });
+			if (remark) decided.remarks.push(remark);
+			open = minus(open, transaction.applied);
+			byCredit = minus(byCredit, beside);
 		} else if (isZero(open)) {
 			decided.remarks.push(`${whatIs(payment)} is not recorded: payments that a person recorded settle the invoice`);
 		} else {
@@ -57,6 +63,9 @@ export function decidePayments(
 /** An invoice that is settled takes no payment, whoever recorded those that it has, but for what a customer paid too much. */
 export const takesPayments = (plan: TransactionPlan, { record }: Candidate): boolean =>
 	plannedPayments(plan).some(({ documentTotal, applied }) => isPositive(String(record.Balance ?? '0')) || !equals(documentTotal, applied));
+
+/** Credits may have settled any invoice of a company that applies them by itself, whoever is to pay it. */
+export const mayBeCredited = (plan: TransactionPlan, { appliesCredits }: Company): boolean => appliesCredits && plannedPayments(plan).length > 0;
 
 /** The order's invoice and what is open on it; `undefined` when its sale is no invoice, or none any more. */
 function openInvoice({ steps, standing }: Decision): { document?: Candidate; open: Money } | undefined {

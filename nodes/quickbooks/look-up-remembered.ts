@@ -1,3 +1,4 @@
+import { isZero } from '../order/money';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Recall, Remembered } from '../postings/memory';
 import { standingOfRemembered, type Candidate, type OrderStanding } from '../postings/standing';
@@ -36,9 +37,9 @@ function ofOrder(plan: TransactionPlan, standing: OrderStanding, recall: Recall)
 }
 
 /** Payments are looked for on open invoices only: see `takesPayments`. */
-function ofParts(plan: TransactionPlan, { sale, parts, namesakes, former }: OrderStanding, recall: Recall): Gap[] {
+function ofParts(plan: TransactionPlan, { sale, parts, namesakes, former, credited }: OrderStanding, recall: Recall): Gap[] {
 	if (sale.kind !== 'posted') return [];
-	const payments = takesPayments(plan, sale.document) ? plannedPayments(plan) : [];
+	const payments = takesPayments(plan, sale.document) || !isZero(credited) ? plannedPayments(plan) : [];
 	return [...payments, ...plannedReversals(plan)].flatMap(({ key }) => {
 		if (parts.has(key) || namesakes.has(key)) return [];
 		const was = recall(plan.order, key);

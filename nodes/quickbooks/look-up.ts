@@ -1,3 +1,4 @@
+import { isZero } from '../order/money';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Recall } from '../postings/memory';
 import { isPosted, type Candidate, type OrderStanding } from '../postings/standing';
@@ -46,7 +47,7 @@ export async function lookUp(
 		if (!marked.ok) return marked;
 		add(marked.value);
 	}
-	const linked = await lookUpLinked(quickbooks, standings);
+	const linked = await lookUpLinked(quickbooks, standings, company);
 	if (!linked.ok) return linked;
 	add(linked.value);
 
@@ -81,7 +82,7 @@ const lacksReversals = (plan: TransactionPlan, { sale, parts }: OrderStanding): 
 	sale.kind === 'posted' && plannedReversals(plan).some(({ key }) => !parts.has(key));
 
 /** An open invoice to which QuickBooks does not link all payments of ours: they may stand elsewhere, or be voided. */
-const lacksPayments = (plan: TransactionPlan, { sale, parts }: OrderStanding): boolean =>
+const lacksPayments = (plan: TransactionPlan, { sale, parts, credited }: OrderStanding): boolean =>
 	sale.kind === 'posted' &&
-	takesPayments(plan, sale.document) &&
+	(takesPayments(plan, sale.document) || !isZero(credited)) &&
 	plannedPayments(plan).some(({ key }) => !parts.has(key));

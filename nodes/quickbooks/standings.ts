@@ -1,10 +1,11 @@
+import { equals, sum, type Money } from '../order/money';
 import { orderKey } from '../order/order-key';
 import { readMark } from '../postings/mark';
 import { isVoided, markedOrder, standingOf, type Candidate, type OrderStanding } from '../postings/standing';
 import { mainForm, plannedPayments, plannedReversals, SALE, SALES_ORDER } from '../transaction/parts';
 import type { TransactionPlan } from '../transaction/plan';
 import type { Company } from './company';
-import { linkedIds } from './linked';
+import { appliedTo, linkedIds } from './linked';
 import { REVERSALS } from './order-documents';
 import { storable } from './storable';
 
@@ -18,6 +19,7 @@ export function standingsOf(
 	const candidates = [...new Map(found.map((candidate) => [`${candidate.type}/${candidate.id}`, candidate])).values()];
 	const byNumber = groupBy(candidates, ({ docNumber }) => docNumber);
 	const byOrder = groupBy(candidates, ({ note }) => markedOrder(note));
+	const paymentsById = new Map(candidates.flatMap((candidate) => (candidate.type === 'Payment' ? [[candidate.id, candidate] as const] : [])));
 	const unmarkedById = new Map(candidates.filter(({ note }) => !readMark(note)).map((candidate) => [`${candidate.type}/${candidate.id}`, candidate]));
 	return new Map(
 		plans.map((plan) => {
@@ -44,6 +46,7 @@ export function standingsOf(
 					namesakes: namesakesOf(plan, byNumber, company),
 					former: new Map(),
 					voidedPayments: voidedPaymentsOf(plan, candidates),
+					credited: company.appliesCredits && sale.kind === 'posted' ? creditedOn(sale.document, plan, paymentsById) : '0',
 					...(invoicedByHand ? { invoicedByHand } : {}),
 				},
 			];
@@ -70,6 +73,20 @@ function namesakesOf(plan: TransactionPlan, byNumber: Map<string, Candidate[]>, 
 	}
 	return namesakes;
 }
+
+/** QuickBooks links credits by payments of nothing (recorded in its own words), and what a customer paid too much for another order as it is. */
+function creditedOn(invoice: Candidate, plan: TransactionPlan, payments: ReadonlyMap<string, Candidate>): Money {
+	const credits = linkedIds(invoice, 'Payment').flatMap((id) => {
+		const payment = payments.get(id);
+		return payment && (equals(payment.total, '0') || isMarkOfAnother(payment, plan)) ? payment : [];
+	});
+	return sum(credits.map((payment) => appliedTo(payment, invoice)));
+}
+
+const isMarkOfAnother = ({ note }: Candidate, { order }: TransactionPlan): boolean => {
+	const marked = markedOrder(note);
+	return marked !== undefined && marked !== orderKey(order);
+};
 
 function voidedPaymentsOf(plan: TransactionPlan, candidates: Candidate[]): Candidate[] {
 	const references = new Set(plannedPayments(plan).flatMap(({ paymentReference }) => paymentReference ?? []));

@@ -1,7 +1,10 @@
+import { minus, sum } from '../order/money';
 import { refused, type Failure } from '../outcome/failure';
 import { fail, type Outcome } from '../outcome/outcome';
 import { TWIN, type Candidate } from '../postings/standing';
+import { SALE } from '../transaction/parts';
 import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
+import { besideCredit } from './beside-credit';
 import { deletedInQuickBooks } from './decide-form';
 import type { Decision, PostingChoices, Step } from './decision';
 import { findOpenSalesOrders } from './open-sales-orders';
@@ -96,11 +99,22 @@ function writingsOf(course: Course, phase: readonly string[], context: WriteCont
 	const writings: OrderWriting[] = [];
 	for (const step of course.steps) {
 		if (course.broken || !phase.includes(step.transaction.type)) continue;
-		const writing = prepareWriting(course.plan, step, course.documents, context);
+		const writing = prepareWriting(course.plan, besideCredits(step, course), course.documents, context);
 		if (writing.ok) writings.push(writing.value);
 		else breakOff(course, writing.failure);
 	}
 	return writings;
+}
+
+/** What QuickBooks settled of an invoice that this run made, by itself and at once: its answer says what is open. */
+function besideCredits(step: Step, course: Course): Step {
+	const { transaction } = step;
+	const invoice = course.written.find(({ key, action }) => key === SALE && action === 'created')?.document;
+	if (transaction.type !== 'Payment' || invoice?.record.Balance === undefined) return step;
+	const paid = sum(course.steps.slice(0, course.steps.indexOf(step)).flatMap(({ transaction: each }) => (each.type === 'Payment' ? each.applied : [])));
+	const { transaction: beside, remark } = besideCredit(transaction, minus(String(invoice.record.Balance), paid));
+	if (remark) course.remarks.push(remark);
+	return { ...step, transaction: beside };
 }
 
 function breakOff(course: Course, failure: Failure): void {

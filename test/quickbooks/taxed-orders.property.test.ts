@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Order } from '../../nodes/order/order';
+import { readMark } from '../../nodes/postings/mark';
 import type { Posting } from '../../nodes/postings/posting';
+import { plannedSale, refundKey, SALE } from '../../nodes/transaction/parts';
 import { planTransaction } from '../../nodes/transaction/plan-transaction';
 import type { PlannedTransaction, TransactionPlan } from '../../nodes/transaction/plan';
 import { readSettings, syncSettingsSchema, type SyncSettings, type SyncSettingsInput } from '../../nodes/transaction/sync-settings';
@@ -75,7 +77,7 @@ const REASONS = ['total-does-not-agree', 'total-did-not-agree', 'exchange-rate-u
 /** Of an order that the shop changed: also that it was settled, given back or posted as another type before, or that a refund is gone. */
 const REASONS_LATER = [...REASONS, 'changed-in-shop', 'posted-as-another-type', 'refund-withdrawn'];
 
-const isVoided = ({ TotalAmt, PrivateNote }: Entity): boolean => TotalAmt === 0 && String(PrivateNote).startsWith('Voided');
+const isVoided = ({ TotalAmt, PrivateNote, TxnStatus }: Entity): boolean => TxnStatus === 'Rejected' || (TotalAmt === 0 && String(PrivateNote).startsWith('Voided'));
 
 const taxIn = ({ TxnTaxDetail }: Entity): number => Number((TxnTaxDetail as Entity | undefined)?.TotalTax ?? 0);
 
@@ -90,6 +92,11 @@ function faultsOf(bench: PostingBench, plans: TransactionPlan[], postings: Posti
 	const must = (holds: boolean, otherwise: string) => void (holds || faults.push(otherwise));
 	const { company } = bench.company;
 	const standing = company.documents().filter((document) => !isVoided(document));
+	const marked = standing.flatMap((document) => {
+		const mark = readMark(document.PrivateNote);
+		return mark ? [{ document, mark }] : [];
+	});
+	let checked = 0;
 	plans.forEach((plan, index) => {
 		const { outcome, difference, booksTotal, shopTotal, tenders, attention, remarks, order } = postings[index]!;
 		if (outcome === 'posted') must(/^-?0(\.0+)?$/.test(difference ?? ''), `${order.number} differs by ${difference}: ${booksTotal} of ${shopTotal} less ${tenders}`);
@@ -97,21 +104,21 @@ function faultsOf(bench: PostingBench, plans: TransactionPlan[], postings: Posti
 		must(![attention?.message ?? '', ...remarks].some((told) => EDITED.test(told)), `nobody edited ${order.number}, and it is said so`);
 		// What an update brought to another total than the shop's stands, and a person is told.
 		if (attention && reasons === REASONS_LATER) return;
+		const own = marked.filter(({ mark }) => mark.id === order.id);
 		for (const planned of plan.transactions) {
-			const own = standing.filter(({ PrivateNote }) => String(PrivateNote).includes(`/${order.id} `) && String(PrivateNote).includes(planned.facts));
-			for (const document of own) {
+			for (const { document, mark } of own) {
+				if (mark.part !== planned.key || mark.facts !== planned.facts) continue;
 				must(sameTax(planned, document) || remarks.some((told) => told.includes('QuickBooks computes a tax of')), `${planned.key} of ${order.number} has a tax of ${taxIn(document)}`);
 				must(Math.abs(Number(document.TotalAmt) - Number(planned.documentTotal)) < 0.005, `${planned.key} of ${order.number} stands with ${String(document.TotalAmt)} instead of ${planned.documentTotal}`);
+				checked += 1;
 			}
 		}
-		const numbered = (type: 'SalesReceipt' | 'Invoice' | 'RefundReceipt' | 'CreditMemo') =>
-			company.documents(type).filter((document) => !isVoided(document) && new RegExp(`^${order.number}(-R\\d+)?$`).test(String(document.DocNumber)));
-		const worth = (all: Entity[]) => all.reduce((sum, { TotalAmt }) => sum + Number(TotalAmt), 0);
-		const sales = [...numbered('SalesReceipt'), ...numbered('Invoice')];
-		must(sales.length <= 1, `${order.number} stands ${sales.length} times`);
-		const refunds = [...numbered('RefundReceipt'), ...numbered('CreditMemo')];
-		must(refunds.length === 0 || worth(refunds) <= Number(plan.order.total) + 0.005, `more was given back of ${order.number} than it is`);
+		const sales = own.filter(({ mark }) => mark.part === SALE);
+		must(sales.length === 1 || (sales.length === 0 && !plannedSale(plan)) || outcome !== 'posted', `${order.number} stands ${sales.length} times`);
+		const given = own.filter(({ mark }) => mark.part.startsWith(refundKey(''))).reduce((all, { document }) => all + Number(document.TotalAmt), 0);
+		must(given <= Number(plan.order.total) + 0.005, `${given} was given back of ${order.number}, which is ${plan.order.total}`);
 	});
+	must(checked > 0 || postings.every(({ outcome }) => outcome !== 'posted'), 'no document was looked at');
 	for (const payment of company.documents('Payment')) {
 		const linked = listOf(payment.Line).flatMap(({ LinkedTxn }) => listOf(LinkedTxn));
 		must(linked.length === 1 || Number(payment.UnappliedAmt) === Number(payment.TotalAmt), `a payment of ${String(payment.TotalAmt)} settles nothing`);
@@ -175,7 +182,8 @@ test('orders of five countries, in companies that compute tax in their own ways,
 				await bench.close();
 			}
 		}),
-		{ numRuns: COMPANIES },
+		// Shrinking a dozen orders would take longer than anybody waits.
+		{ numRuns: COMPANIES, endOnFailure: true },
 	);
 	expect(outcomes.get('posted created')).toBeGreaterThan(4 * COMPANIES);
 	expect(outcomes.get('posted updated')).toBeGreaterThan(COMPANIES / 4);
