@@ -63,7 +63,7 @@ export async function lookUp(
 		if (!marked.ok) return marked;
 		add(marked.value);
 	}
-	const unreversed = plans.filter((plan) => lacksReversals(plan, standings.get(plan)!));
+	const unreversed = plans.filter((plan) => lacksReversals(plan, standings.get(plan)!, company));
 	if (unreversed.length > 0) {
 		const marked = await lookUpByMark(quickbooks, unreversed, REVERSALS);
 		if (!marked.ok) return marked;
@@ -77,9 +77,12 @@ export async function lookUp(
 const isFound = (plan: TransactionPlan, { sale, salesOrder }: OrderStanding): boolean =>
 	isPosted(sale) || (isPosted(salesOrder) && plannedSale(plan) === undefined);
 
-/** Refunds of a sale that stands and that no number led to: a person may have renumbered them, or QuickBooks numbers by itself. */
-const lacksReversals = (plan: TransactionPlan, { sale, parts }: OrderStanding): boolean =>
-	sale.kind === 'posted' && plannedReversals(plan).some(({ key }) => !parts.has(key));
+/**
+ * Refunds of a sale that stands and that no number led to: a person may have renumbered them. Where QuickBooks numbers by itself, also
+ * those that the shop has withdrawn since.
+ */
+const lacksReversals = (plan: TransactionPlan, { sale, parts }: OrderStanding, { customNumbers }: Company): boolean =>
+	sale.kind === 'posted' && (!customNumbers || plannedReversals(plan).some(({ key }) => !parts.has(key)));
 
 /** An open invoice to which QuickBooks does not link all payments of ours: they may stand elsewhere, or be voided. */
 const lacksPayments = (plan: TransactionPlan, { sale, parts, credited }: OrderStanding): boolean =>

@@ -15,11 +15,15 @@ import { settleTwins } from './settle-twins';
 import { takeBack } from './take-back';
 import { writeOrders, type OrderWriting, type WriteContext, type Written } from './write-orders';
 
-/** A document can stand on those of the phases before: an item of a batch cannot use an id made in the same batch. */
+/**
+ * A document can stand on those of the phases before: an item of a batch cannot use an id made in the same batch. Credit Memos come last,
+ * since QuickBooks may settle an invoice with one at once, and then refuses the payment that is under way.
+ */
 const PHASES: ReadonlyArray<ReadonlyArray<PlannedTransaction['type']>> = [
 	['Estimate'],
 	['SalesReceipt', 'Invoice'],
-	['Payment', 'RefundReceipt', 'CreditMemo'],
+	['Payment', 'RefundReceipt'],
+	['CreditMemo'],
 ];
 
 /** An order while it is being written. */
@@ -50,6 +54,8 @@ export const courseOf = (plan: TransactionPlan, { steps, voids, standing, remark
 /** Writes sales orders, then sales, then what settles or reverses them: thirty documents a batch, whichever orders they belong to. */
 export async function writeInPhases(courses: Course[], whenDeleted: PostingChoices['whenDeleted'], context: WriteContext): Promise<void> {
 	const courseOfPlan = new Map(courses.map((course) => [course.plan, course]));
+	// First, since QuickBooks may settle what is to go with a Credit Memo of this run.
+	await takeBackSurplus(courses, context);
 	for (const phase of PHASES) {
 		const writings = courses.flatMap((course) => writingsOf(course, phase, context));
 		if (writings.length === 0) continue;
@@ -71,7 +77,6 @@ export async function writeInPhases(courses: Course[], whenDeleted: PostingChoic
 			courseOfPlan.get(writing.plan)!.failure ??= failure;
 		}
 	}
-	await takeBackSurplus(courses, context);
 }
 
 /** Voids what stands for cancelled orders, and the younger of twins. */

@@ -19,13 +19,13 @@ describe('a company that settles new invoices with what their customer has in cr
 	const invoice = (number: string) => documents('Invoice').find(({ DocNumber }) => DocNumber === number);
 	/** QuickBooks links credits by payments of nothing. */
 	const money = () => documents('Payment').flatMap(({ TotalAmt, UnappliedAmt }) => (TotalAmt === 0 ? [] : [[TotalAmt, UnappliedAmt]]));
+	const refunded = (number: string, amount: string): Partial<OrderInput> => ({
+		refunds: [{ id: `r${number}`, at: '2026-03-05T10:00:00Z', amount, currency: 'USD', adjustment: amount }],
+		totals: { total: '60.74', refunded: amount },
+	});
 	const post = (number: string, changes: Partial<OrderInput> = {}) => bench.post([planFor(makeOrder(number, changes), BY_EMAIL)]).then(only);
 	/** Paid, and `amount` of it given back to the customer's credit. */
-	const givenBack = (number: string, amount: string) =>
-		post(number, {
-			refunds: [{ id: `r${number}`, at: '2026-03-05T10:00:00Z', amount, currency: 'USD', adjustment: amount }],
-			totals: { total: '60.74', refunded: amount },
-		});
+	const givenBack = (number: string, amount: string) => post(number, refunded(number, amount));
 	async function expectNothingNew(...numbers: string[]): Promise<void> {
 		bench.company.resetCounters();
 		for (const number of numbers) expect(await post(number)).toMatchObject({ outcome: 'unchanged' });
@@ -60,6 +60,23 @@ describe('a company that settles new invoices with what their customer has in cr
 		expect(await post('1001')).toMatchObject({ outcome: 'posted', remarks: [expect.stringContaining(`so ${credit} USD of the payment stays`)] });
 		expect(money()).toEqual([[60.74, 0], [60.74, Number(credit)]]);
 		await expectNothingNew('1001');
+	});
+
+	test('is paid and credited in one run without one being in the way of the other', async () => {
+		const plans = [planFor(makeOrder('1000', refunded('1000', '21.89')), BY_EMAIL), planFor(makeOrder('1001'), BY_EMAIL)];
+		expect((await bench.post(plans)).postings.map(({ outcome }) => outcome)).toEqual(['posted', 'posted']);
+		expect(money()).toEqual([[60.74, 0], [60.74, 0]]);
+		expect(documents('CreditMemo')).toMatchObject([{ TotalAmt: 21.89, RemainingCredit: 21.89 }]);
+		await expectNothingNew('1001');
+	});
+
+	test('has what was cancelled voided before a credit of the same run could settle it', async () => {
+		const reverse = { ...BY_EMAIL, cancellations: 'reverse' as const };
+		await post('1001', unpaid);
+		const cancelled = makeOrder('1001', { ...unpaid, status: 'cancelled', cancelledAt: '2026-03-20T10:00:00Z' });
+		const { postings } = await bench.post([planFor(makeOrder('1000', refunded('1000', '21.89')), reverse), planFor(cancelled, reverse)]);
+		expect(postings).toMatchObject([{ outcome: 'posted' }, { outcome: 'posted', action: 'voided' }]);
+		expect(invoice('1001')).toMatchObject({ TotalAmt: 0 });
 	});
 
 	test('still takes what a person recorded for the payment that it is', async () => {

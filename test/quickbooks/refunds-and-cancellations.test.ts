@@ -246,6 +246,13 @@ describe('refunds and cancellations', () => {
 			expect(only(await bench.post([plan], { whenChanged: 'update' })).attention).toMatchObject({ reason: 'refund-withdrawn' });
 		});
 
+		test('is told also where QuickBooks numbers by itself', async () => {
+			bench.company.company.settings.customTxnNumbers = false;
+			await post(refunded(first));
+			bench.forget();
+			expect((await post()).attention).toMatchObject({ reason: 'refund-withdrawn' });
+		});
+
 		test('says nothing of refunds that are a person\'s affair by now', async () => {
 			await post(refunded(first));
 			expect((await post(refunded(first), { refunds: { as: 'needsAttention' } })).attention).toMatchObject({ reason: 'refund-to-book' });
