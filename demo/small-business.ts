@@ -1,20 +1,24 @@
 import type { SeedOptions, TrueOrder } from '../test/simulators/shops';
 import { seedShopify, seedWooCommerce } from '../test/simulators/shops';
 import { startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator, type ShopOrder } from '../test/simulators/quickbooks/quickbooks-simulator';
+import { startShipStation, type ShipStationSimulator } from '../test/simulators/shipstation';
 import { startShopify, type ShopifySimulator } from '../test/simulators/shopify';
 import { startWooCommerce, type WooCommerceOptions, type WooCommerceSimulator } from '../test/simulators/woocommerce';
 import { makeCatalogue } from '../test/simulators/shops/catalogue';
 import { Random } from '../test/simulators/shops/random';
+import { enterDocuments } from './documents-to-ship';
 import type { CredentialToImport } from './n8n/n8n-command';
+import { sentOrders } from './sent-orders';
 
 export interface Ports {
 	quickbooks: number;
 	woocommerce: number;
 	shopify: number;
+	shipstation: number;
 }
 
 /** Any free port for each. */
-export const FREE_PORTS: Ports = { quickbooks: 0, woocommerce: 0, shopify: 0 };
+export const FREE_PORTS: Ports = { quickbooks: 0, woocommerce: 0, shopify: 0, shipstation: 0 };
 
 export interface BusinessSize {
 	woocommerceOrders: number;
@@ -27,6 +31,10 @@ export interface BusinessSize {
 	/** Other settings of the company and of the WooCommerce shop than those of a seller in the US. */
 	company?: QuickBooksOptions['company'];
 	site?: WooCommerceOptions['site'];
+	/** How many documents people entered in QuickBooks that are to be shipped; default none. */
+	documents?: number;
+	/** Calls a minute that ShipStation allows; default 40, as it does. */
+	shipStationCallsPerMinute?: number;
 }
 
 const SEED = 20260301;
@@ -34,11 +42,12 @@ const SEED = 20260301;
 /** The simulated company's account of that name. */
 const SALES_OF_PRODUCT_INCOME = '79';
 
-/** A made-up seller: two shops full of orders, and a QuickBooks company that knows their products. */
+/** A made-up seller: two shops full of orders, a QuickBooks company that knows their products, and a ShipStation account. */
 export interface SmallBusiness {
 	quickbooks: QuickBooksSimulator;
 	woocommerce: WooCommerceSimulator;
 	shopify: ShopifySimulator;
+	shipstation: ShipStationSimulator;
 	/** What the shops hold to be true of their orders. */
 	orders(): TrueOrder[];
 	/** No order was placed before this. ISO 8601. */
@@ -53,6 +62,7 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 	const woocommerce = await startWooCommerce({ port: ports.woocommerce, ...(size.site ? { site: size.site } : {}) });
 	// A small shop's real queries cost far less than the dearest rule says; the strict rule is for tests.
 	const shopify = await startShopify({ port: ports.shopify, costMode: 'lenient', scopes: ['read_orders', 'read_all_orders'] });
+	const shipstation = await startShipStation({ port: ports.shipstation, requestsPerMinute: size.shipStationCallsPerMinute });
 	const quickbooks = await startQuickBooks({
 		port: ports.quickbooks,
 		...(size.company ? { company: size.company } : {}),
@@ -60,6 +70,7 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 			{ shop: 'WooCommerce', orders: woocommerce.orders().map(besideTheBooks) },
 			{ shop: 'Shopify', orders: shopify.orders().map(besideTheBooks) },
 		],
+		warehouse: () => ({ name: 'ShipStation', orders: sentOrders(shipstation) }),
 	});
 	const plan = (count: number, seed: number): SeedOptions => ({
 		count,
@@ -73,15 +84,17 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 	seedWooCommerce(woocommerce, seeds[0]);
 	seedShopify(shopify, seeds[1]);
 	for (const seed of seeds) stockProducts(quickbooks, seed);
+	enterDocuments(quickbooks, size.documents ?? 0, SEED + 2);
 	return {
 		quickbooks,
 		woocommerce,
 		shopify,
+		shipstation,
 		orders: () => [...woocommerce.orders(), ...shopify.orders()],
 		openedAt: new Date(now - (size.days + 1) * 86_400_000).toISOString(),
-		credentials: credentialsOf(quickbooks, woocommerce, shopify),
+		credentials: credentialsOf(quickbooks, woocommerce, shopify, shipstation),
 		close: async () => {
-			await Promise.all([quickbooks.close(), woocommerce.close(), shopify.close()]);
+			await Promise.all([quickbooks.close(), woocommerce.close(), shopify.close(), shipstation.close()]);
 		},
 	};
 }
@@ -102,7 +115,12 @@ function stockProducts(quickbooks: QuickBooksSimulator, seed: SeedOptions): void
 }
 
 /** Credentials as a person would have them after connecting; the ids are what the templates are filled in with. */
-function credentialsOf(quickbooks: QuickBooksSimulator, woocommerce: WooCommerceSimulator, shopify: ShopifySimulator): CredentialToImport[] {
+function credentialsOf(
+	quickbooks: QuickBooksSimulator,
+	woocommerce: WooCommerceSimulator,
+	shopify: ShopifySimulator,
+	shipstation: ShipStationSimulator,
+): CredentialToImport[] {
 	const tokens = quickbooks.tokens.issue();
 	return [
 		{
@@ -134,5 +152,6 @@ function credentialsOf(quickbooks: QuickBooksSimulator, woocommerce: WooCommerce
 			type: 'orderSyncShopifyClientCredentialsApi',
 			data: { shop: 'demo-shop.myshopify.com', baseUrl: shopify.url, ...shopify.app },
 		},
+		{ id: 'demo-shipstation', name: 'ShipStation (simulated)', type: 'orderSyncShipStationApi', data: { baseUrl: shipstation.url, ...shipstation.key } },
 	];
 }

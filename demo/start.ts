@@ -2,21 +2,23 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildAndPack } from './built-package';
+import { bringTrackingOnce, sendDocumentsOnce } from './first-shipping';
 import { syncAll } from './first-sync';
 import { OWNER } from './n8n/n8n-api';
 import { refuseTakenPort } from './n8n/port';
 import { startN8n, type RunningN8n } from './n8n/run-n8n';
 import { SetupFailure } from './n8n/setup-failure';
+import { packOrders } from './packing';
 import { openSmallBusiness, FREE_PORTS, type SmallBusiness } from './small-business';
-import { summarise, type Summary } from './summary';
+import { summarise, summariseShipping, type Shipping, type Summary } from './summary';
 
 /**
- * `npm start`: the real n8n with this package and its templates, two simulated shops and a simulated QuickBooks company.
- * `npm start -- --once` does the first sync, writes demo/out/summary.json and ends.
+ * `npm start`: the real n8n with this package and its templates, two simulated shops, a simulated QuickBooks company and a simulated
+ * ShipStation account. `npm start -- --once` does the first sync, writes demo/out/summary.json and ends.
  */
 const ONCE = process.argv.includes('--once');
-const PORTS = { n8n: 5678, quickbooks: 8401, woocommerce: 8402, shopify: 8403 };
-const SIZE = { woocommerceOrders: 220, shopifyOrders: 140, days: 20 };
+const PORTS = { n8n: 5678, quickbooks: 8401, woocommerce: 8402, shopify: 8403, shipstation: 8404 };
+const SIZE = { woocommerceOrders: 220, shopifyOrders: 140, days: 20, documents: 40 };
 const OUT = path.join(__dirname, 'out');
 
 const log = (line: string): void => console.log(line);
@@ -41,11 +43,12 @@ async function main(): Promise<void> {
 			credentials: business.credentials,
 			log,
 		});
-		const summary = await runFirstSync(n8n, business);
+		const orders = await runFirstSync(n8n, business);
+		const summary: Summary = { ...orders, shipping: await runFirstShipping(n8n, business) };
 		await mkdir(OUT, { recursive: true });
 		await writeFile(path.join(OUT, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
 		tell(summary);
-		if (summary.difference !== '0.00' || summary.secondRun.posted > 0 || summary.secondRun.writes > 0) process.exitCode = 1;
+		if (!isRight(summary)) process.exitCode = 1;
 		if (ONCE) return;
 		log(whereToLook(n8n.url, business));
 		await new Promise<void>((stop) => {
@@ -58,7 +61,7 @@ async function main(): Promise<void> {
 	}
 }
 
-async function runFirstSync(n8n: RunningN8n, business: SmallBusiness): Promise<Summary> {
+async function runFirstSync(n8n: RunningN8n, business: SmallBusiness): Promise<Omit<Summary, 'shipping'>> {
 	const { quickbooks } = business;
 	const fill = { credentials: business.credentials, startDate: business.openedAt };
 	log('Importing the templates, switching them on and waiting for their first sync ...');
@@ -79,8 +82,40 @@ async function runFirstSync(n8n: RunningN8n, business: SmallBusiness): Promise<S
 	};
 }
 
+async function runFirstShipping(n8n: RunningN8n, business: SmallBusiness): Promise<Shipping> {
+	const { quickbooks, shipstation } = business;
+	const fill = { credentials: business.credentials, startDate: business.openedAt };
+	log('Sending what people entered in QuickBooks to ShipStation, shipping it there, and bringing the tracking back ...');
+	quickbooks.resetCounters();
+	shipstation.counters.reset();
+	const sent = await sendDocumentsOnce(n8n, fill);
+	packOrders(shipstation);
+	const tracked = await bringTrackingOnce(n8n, fill);
+	const calls = { shipStationCalls: shipstation.counters.calls, quickBooksCalls: quickbooks.counters.calls };
+	quickbooks.resetCounters();
+	shipstation.counters.reset();
+	const sentAgain = await sendDocumentsOnce(n8n, fill, ' (second copy)');
+	const trackedAgain = await bringTrackingOnce(n8n, fill, ' (second copy)');
+	return {
+		...summariseShipping(business, sent, tracked),
+		...calls,
+		secondRun: {
+			sent: sentAgain.sent.length,
+			tracked: trackedAgain.written.length,
+			shipStationWrites: shipstation.counters.writes,
+			quickBooksWrites: quickbooks.counters.writes,
+		},
+	};
+}
+
+/** Right to the cent and each number in its place; and once more, nothing is written. */
+function isRight({ difference, secondRun, shipping }: Summary): boolean {
+	const again = [secondRun.posted, secondRun.writes, ...Object.values(shipping.secondRun)];
+	return difference === '0.00' && shipping.untracked === 0 && shipping.differentTotals === 0 && again.every((count) => count === 0);
+}
+
 function tell(summary: Summary): void {
-	const { secondRun } = summary;
+	const { secondRun, shipping } = summary;
 	log(`
   ${summary.orders} orders read: ${summary.posted} posted, ${summary.unchanged} left as they are, ${summary.needsAttention} need attention
   The shops say          ${summary.shopTotal.padStart(12)} USD
@@ -89,13 +124,17 @@ function tell(summary: Summary): void {
   Difference             ${summary.difference.padStart(12)} USD
   ${summary.quickBooksCalls} calls to QuickBooks, ${summary.seconds} s
   Once more: ${secondRun.orders} orders, ${secondRun.posted} posted, ${secondRun.writes} writes, ${secondRun.quickBooksCalls} calls
+
+  ${shipping.documents} documents to be shipped: ${shipping.sent} sent to ShipStation, ${shipping.needsAttention} need attention
+  ${shipping.parcels} parcels left; the tracking of ${shipping.tracked} documents is in QuickBooks, ${shipping.untracked} lack a number
+  Once more: ${shipping.secondRun.shipStationWrites} writes to ShipStation, ${shipping.secondRun.quickBooksWrites} to QuickBooks
 `);
 }
 
 const whereToLook = (url: string, { quickbooks }: SmallBusiness): string => `  The editor      ${url}
       e-mail      ${OWNER.email}
       password    ${OWNER.password}
-  The books       ${quickbooks.url}/books   (the shops' orders beside the company's documents)
+  The books       ${quickbooks.url}/books   (the shops' orders and ShipStation's beside the company's documents)
 
   Everything runs on this machine and is made up. Press Ctrl+C to stop; nothing is kept.`;
 

@@ -2,7 +2,10 @@ import { Big } from 'big.js';
 import { SALE } from '../nodes/transaction/parts';
 import type { QuickBooksSimulator } from '../test/simulators/quickbooks/quickbooks-simulator';
 import type { TrueOrder } from '../test/simulators/shops';
+import type { Sent, Tracked } from './first-shipping';
 import type { Synced } from './first-sync';
+import { sentOrders } from './sent-orders';
+import type { SmallBusiness } from './small-business';
 
 /** What the demo did, in figures. Amounts are decimal strings. */
 export interface Summary {
@@ -22,9 +25,27 @@ export interface Summary {
 	seconds: number;
 	/** The same orders once more, by a second copy of the workflows. */
 	secondRun: { orders: number; posted: number; writes: number; quickBooksCalls: number };
+	/** What people entered in QuickBooks, sent to ShipStation, shipped there, and its tracking in QuickBooks. */
+	shipping: Shipping;
 }
 
-export type FirstRun = Omit<Summary, 'secondRun'>;
+export interface Shipping {
+	documents: number;
+	sent: number;
+	needsAttention: number;
+	/** Parcels that left ShipStation, and the documents that hold their tracking numbers now. */
+	parcels: number;
+	tracked: number;
+	/** Shipped orders some of whose tracking numbers QuickBooks does not hold, and orders of another total than their document's. */
+	untracked: number;
+	differentTotals: number;
+	shipStationCalls: number;
+	quickBooksCalls: number;
+	/** Both workflows once more, by second copies. */
+	secondRun: { sent: number; tracked: number; shipStationWrites: number; quickBooksWrites: number };
+}
+
+export type FirstRun = Omit<Summary, 'secondRun' | 'shipping'>;
 
 /**
  * Compares what the shops say with what the company's books hold; neither side is taken from what our nodes report, but for
@@ -56,5 +77,29 @@ export function summarise(synced: Synced[], shops: TrueOrder[], quickbooks: Quic
 		difference: shopTotal.minus(tenders).minus(booksTotal).toFixed(2),
 		quickBooksCalls: quickbooks.counters.calls,
 		seconds: Math.round(seconds * 10) / 10,
+	};
+}
+
+/** Compares what ShipStation holds with what the company's documents hold; what our nodes report is only counted. */
+export function summariseShipping({ quickbooks, shipstation }: SmallBusiness, sent: Sent, tracked: Tracked): Omit<Shipping, 'secondRun' | 'shipStationCalls' | 'quickBooksCalls'> {
+	const { shipments, fulfillments } = shipstation.account;
+	const pairs = sentOrders(shipstation).flatMap((order) =>
+		order.documents.map((key) => {
+			const [type = '', id = ''] = key.split('-');
+			return { order, document: quickbooks.company.get(type, id) };
+		}),
+	);
+	const lacks = ({ order, document }: (typeof pairs)[number]) => {
+		const known = String(document?.TrackingNum ?? '').split(', ');
+		return order.trackingNumbers.some((one) => !known.includes(one));
+	};
+	return {
+		documents: sent.sent.length + sent.unchanged.length + sent.needsAttention.length,
+		sent: sent.sent.length,
+		needsAttention: sent.needsAttention.length + tracked.needsAttention.length,
+		parcels: shipments.length + fulfillments.length,
+		tracked: tracked.written.length,
+		untracked: pairs.filter(lacks).length,
+		differentTotals: pairs.filter(({ order, document }) => !new Big(order.total).eq(String(document?.TotalAmt ?? 0))).length,
 	};
 }

@@ -51,10 +51,13 @@ export class BusinessInN8n {
 		await rm(this.folder, { recursive: true, force: true });
 	}
 
-	/** What a user does: imports the template, fills it in, polls more often than it says, and switches it on or not. */
-	async importTemplate(template: Template, activate = true, triggerOptions: object = {}): Promise<string> {
+	/**
+	 * What a user does: imports the template, fills it in, polls more often than it says, and switches it on or not.
+	 * @param choices other ones than the template's, by the name of the node
+	 */
+	async importTemplate(template: Template, activate = true, triggerOptions: object = {}, choices: Record<string, object> = {}): Promise<string> {
 		const { credentials, openedAt } = this.business;
-		const filled = fillIn(readTemplate(template), { credentials, startDate: openedAt, pollTimes: pollTimesEvery(5), triggerOptions });
+		const filled = fillIn(readTemplate(template), { credentials, startDate: openedAt, pollTimes: pollTimesEvery(5), triggerOptions, choices });
 		const id = await this.n8n.importWorkflow(filled);
 		this.workflows.set(template, id);
 		if (activate) await this.n8n.activate(id);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 import { name as packageName } from '../../package.json';
 import type { Editor } from '../../demo/n8n/editor';
-import { CREATE, MAP, readTemplate, TEMPLATES, TRIGGER } from '../../demo/templates';
+import { CREATE, DOCUMENTS, MAP, readTemplate, SEND, SHIPMENTS, TEMPLATES, TRIGGER } from '../../demo/templates';
 import { startShipStation } from '../simulators/shipstation';
 import { BusinessInN8n, OUT } from './business-in-n8n';
 import { nodesUnderNotes } from './sticky-notes';
@@ -63,9 +63,9 @@ describe.each(TEMPLATES)('the template %s', (template) => {
 	});
 });
 
-test('the credentials of both shops are tested well, and one with a wrong secret is not', async () => {
+test('the credentials of both shops and of ShipStation are tested well, and one with a wrong secret is not', async () => {
 	const shops = here.business.credentials.filter(({ type }) => !type.includes('QuickBooks'));
-	expect(shops).toHaveLength(2);
+	expect(shops).toHaveLength(3);
 	for (const shop of shops) expect([shop.type, await here.n8n.testCredential(shop)]).toEqual([shop.type, expect.objectContaining({ status: 'OK' })]);
 	const { type, data } = shops.find((shop) => shop.type === 'orderSyncWooCommerceApi')!;
 	const wrong = await here.n8n.createCredential({ name: 'Wrong', type, data: { ...data, consumerSecret: 'cs_wrong' } as never });
@@ -123,13 +123,21 @@ describe('the editor', () => {
 		[MAP, ['Transaction Type', 'Income Account', 'Customers', 'When a Product Is Missing', 'Doc Number Prefix', 'Account Options', 'Document Options']],
 	];
 
+	const shipping: Panel[] = [
+		[DOCUMENTS, ['Sync Direction', 'Channel', 'Documents', 'Class', 'Filters', 'Document Updates', 'Options']],
+		[SEND, ['Operation', 'Store', 'Order Status', 'Sales Orders', 'Bundles', 'Services', 'Incomplete Addresses', 'Requested Service']],
+		[SHIPMENTS, ['Sync Direction', 'Channel', 'Options']],
+		[CREATE, ['Operation', 'Sales Orders That Shipped', 'Shipping Cost', 'Options']],
+	];
+
 	test.each([
 		['woocommerce-to-sales-receipts', receipts],
 		['shopify-to-invoices', invoices],
+		['quickbooks-and-shipstation', shipping],
 	] as const)('shows the canvas of %s, and its panels ask in the order of the wizard', async (template, panels) => {
 		const names = await editor.openWorkflow(here.workflow(template));
 		await editor.screenshot(path.join(OUT, `${template}.png`));
-		expect(names).toEqual(expect.arrayContaining([TRIGGER, MAP, CREATE, 'Needs Attention', 'Keep for a Person']));
+		expect(names).toEqual(expect.arrayContaining([...panels.map(([node]) => node), 'Needs Attention', 'Keep for a Person']));
 		for (const [node, wizard] of panels) {
 			const labels = await editor.openNode(node);
 			await editor.screenshot(path.join(OUT, `${template}, ${node}.png`));

@@ -11,6 +11,7 @@ interface Box {
 /** n8n draws a node 96 wide and, with one line for each output beyond the second, 96 high or more. */
 const NODE = 96;
 const EACH_OUTPUT = 32;
+const HAVE_THREE_OUTPUTS = ['.quickBooksCreateTransaction', '.qbOrderToShipStation'];
 /** Name and subtitle below a node, and what stands over its sides. */
 const LABEL = { below: 64, beside: 16 };
 
@@ -28,7 +29,7 @@ function noteBox({ name, position: [left, top], parameters }: INode): Box {
 }
 
 function nodeBox({ name, type, position: [left, top] }: INode): Box {
-	const height = NODE + (type.endsWith('.quickBooksCreateTransaction') ? EACH_OUTPUT : 0);
+	const height = NODE + (HAVE_THREE_OUTPUTS.some((node) => type.endsWith(node)) ? EACH_OUTPUT : 0);
 	return { name, left: left - LABEL.beside, top, right: left + NODE + LABEL.beside, bottom: top + height + LABEL.below };
 }
 

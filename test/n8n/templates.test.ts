@@ -6,6 +6,7 @@ import { itemsOf } from '../../demo/n8n/executions';
 import { CREATE, fillIn, MAP, readTemplate, TRIGGER } from '../../demo/templates';
 import { BusinessInN8n } from './business-in-n8n';
 import { secretsIn } from '../secrets';
+import { until } from './until';
 
 const WOOCOMMERCE = 'woocommerce-to-sales-receipts';
 const SHOPIFY = 'shopify-to-invoices';
@@ -171,12 +172,3 @@ test('no secret is in any execution, row for a person or line of the log', async
 		expect(text).not.toMatch(/\b(access|refresh)-[0-9a-f]{8}-[0-9a-f]{4}|shpat_|Bearer [\w-]{8}|Basic [\w+/=]{8}/);
 	}
 });
-
-/** Looks often: what is waited for is over in milliseconds. */
-async function until(happened: () => boolean): Promise<void> {
-	const deadline = Date.now() + 60_000;
-	while (!happened()) {
-		if (Date.now() > deadline) throw new Error('It did not happen within a minute.');
-		await new Promise((resolve) => setTimeout(resolve, 1));
-	}
-}

@@ -43,6 +43,33 @@ describe('the page with the books', () => {
 		expect(rows).toContain('|Gift Card Liability|10.00|');
 	});
 
+	test('sets documents beside their orders in the warehouse, and says where a total or a tracking number is missing', async () => {
+		const order = { status: 'shipped', total: '12.50', trackingNumbers: ['1Z1', '1Z2'] };
+		const orders = [
+			{ ...order, number: 'A', documents: ['SalesReceipt-1'] },
+			{ ...order, number: 'B', documents: ['SalesReceipt-2'] },
+			{ ...order, number: 'C', documents: ['SalesReceipt-3'], status: 'awaiting_shipment', total: '12.00', trackingNumbers: [] },
+		];
+		const quickbooks = await startQuickBooks({ warehouse: () => ({ name: 'ShipStation', orders }) });
+		const client = new SimulatedClient(quickbooks);
+		const sale = (DocNumber: string, more: object = {}) => client.create('SalesReceipt', { DocNumber, TxnDate: '2026-03-01', Line: [line('8', 1, 12.5)], ...more });
+		await sale('1', { TrackingNum: '1Z1, 1Z2', ShipDate: '2026-03-02' });
+		await sale('2', { TrackingNum: '1Z1' });
+		await sale('3');
+		await sale('4', { ClassRef: { value: '200000000002' } });
+		await sale('5');
+		const html = await (await fetch(`${quickbooks.url}/books`)).text();
+		await quickbooks.close();
+		const section = html.slice(html.indexOf('QuickBooks beside ShipStation'), html.indexOf('</section>', html.indexOf('QuickBooks beside ShipStation')));
+		expect(rowsOf(section).slice(1)).toEqual([
+			'|Sales Receipt 4|2026-03-01|12.50|not sent|',
+			'|Sales Receipt 3|2026-03-01|12.50|C|awaiting shipment|12.00|',
+			'|Sales Receipt 2|2026-03-01|12.50|B|shipped|12.50|1Z1, 1Z2|1Z1|',
+			'|Sales Receipt 1|2026-03-01|12.50|A|shipped|12.50|1Z1, 1Z2|1Z1, 1Z2|2026-03-02|',
+		]);
+		expect(section.match(/class="differs">[^<]+/g)).toEqual(['class="differs">12.00', 'class="differs">1Z1']);
+	});
+
 	test('shows accounts, what customers owe, stock, and documents with what they are linked to', async () => {
 		const quickbooks = await startQuickBooks();
 		const client = new SimulatedClient(quickbooks);

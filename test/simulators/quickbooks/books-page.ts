@@ -6,12 +6,24 @@ import { documentSection, nameOf } from './documents-on-page';
 import { element, page, type Html } from './html';
 import { money, number, section, table } from './page-tables';
 import { shopRows, type Match, type ShopBooks, type ShopRow } from './shops-beside-books';
+import { warehouseSection, type Warehouse } from './warehouse-beside-books';
 import { decimalOf } from './wire-values';
 
 export type { Match, ShopBooks, ShopOrder } from './shops-beside-books';
+export type { SentOrder, Warehouse } from './warehouse-beside-books';
 
-/** The company's books as a page for people; with shops, their orders stand beside what became of them. */
-export function booksPage(company: Company, shops?: ShopBooks, match?: Match): string {
+/** What the page sets beside the company's books. */
+export interface BesideTheBooks {
+	/** Shops, whose orders stand beside what became of them. */
+	readonly shops?: ShopBooks;
+	/** How an order's document is found; default by its id in the private note, else by its number. */
+	readonly match?: Match;
+	/** Where the company's documents are shipped from. */
+	readonly warehouse?: Warehouse;
+}
+
+/** The company's books as a page for people. */
+export function booksPage(company: Company, { shops, match, warehouse }: BesideTheBooks = {}): string {
 	const { companyName, homeCurrency } = company.settings;
 	return page(`${companyName} – books`, [
 		element('header', [
@@ -20,6 +32,7 @@ export function booksPage(company: Company, shops?: ShopBooks, match?: Match): s
 			figures(company),
 		]),
 		...(shops?.() ?? []).map(({ shop, orders }) => shopSection(shop, shopRows(company, orders, match))),
+		...(warehouse === undefined ? [] : [warehouseSection(company, warehouse())]),
 		balanceSections(company),
 		documentSection(company),
 	]);

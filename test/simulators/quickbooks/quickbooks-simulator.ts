@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { startLoopback, type LoggedRequest, type LoopbackAnswer, type LoopbackRequest } from '../loopback';
 import { auditBooks } from './books-audit';
-import { booksPage, type Match, type ShopBooks } from './books-page';
+import { booksPage, type BesideTheBooks } from './books-page';
 import { ByHand } from './by-hand';
 import type { Company } from './company';
 import { Counters } from './counters';
@@ -17,10 +17,10 @@ import { MovableClock } from './simulated-time';
 export { MovableClock } from './simulated-time';
 export { fault, QuickBooksFault } from './faults';
 export { creates, isBatch, isQuery } from './scripted-faults';
-export type { Match, ShopBooks, ShopOrder } from './books-page';
+export type { Match, SentOrder, ShopBooks, ShopOrder, Warehouse } from './books-page';
 
 /** How to start a simulated company. Everything has a default. */
-export interface QuickBooksOptions extends CompanyOptions {
+export interface QuickBooksOptions extends CompanyOptions, BesideTheBooks {
 	readonly port?: number;
 	/** The published limits, some of them changed, or none at all. */
 	readonly limits?: Partial<LimitSettings> | 'lifted';
@@ -29,10 +29,6 @@ export interface QuickBooksOptions extends CompanyOptions {
 	readonly app?: OAuthApp;
 	/** Default true: requests without a good access token get 401. */
 	readonly requiresToken?: boolean;
-	/** Shops whose orders the page `/books` sets beside the company's books. */
-	readonly shops?: ShopBooks;
-	/** How the page finds an order's document; default by its id in the private note, else by its number. */
-	readonly match?: Match;
 }
 
 /** A QuickBooks company on 127.0.0.1. */
@@ -121,7 +117,7 @@ function count(counters: Counters, { path }: LoopbackRequest): void {
 
 async function answer(
 	around: Surroundings,
-	{ shops, match }: Pick<QuickBooksOptions, 'shops' | 'match'>,
+	beside: BesideTheBooks,
 	request: LoopbackRequest,
 ): Promise<LoopbackAnswer> {
 	const { path, method } = request;
@@ -132,6 +128,6 @@ async function answer(
 	}
 	if (path === '/v2/oauth2/tokens/revoke' && method === 'POST') return around.oauth.revokeToken(request);
 	if (path.startsWith('/v3/company/')) return await accounting(around, request);
-	if (path === '/books' || path === '/') return { status: 200, body: booksPage(around.company, shops, match) };
+	if (path === '/books' || path === '/') return { status: 200, body: booksPage(around.company, beside) };
 	return { status: 404, body: '<h1>Not found</h1>' };
 }
