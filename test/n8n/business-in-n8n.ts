@@ -78,6 +78,7 @@ export class BusinessInN8n {
 	/** Waits for the next execution and sees that it went well. */
 	async next(template: Template, after = 0): Promise<Execution> {
 		const execution = await this.n8n.waitForExecution(this.workflow(template), { after, timeoutMs: 120_000 });
+		if (failureOf(execution)) console.log('DEBUG', JSON.stringify(execution.data.resultData.error).slice(0, 3000), JSON.stringify(execution.startedAt), execution.status);
 		expect(failureOf(execution)).toBeUndefined();
 		return execution;
 	}

@@ -45,6 +45,19 @@ test('a document is sent once; the same one again writes nothing', async () => {
 	expect(writeLog()).toEqual(['create 1042']);
 });
 
+test.each(['internalNotes', 'customField1', 'customField2', 'customField3'] as const)('what was sent is remembered in %s: nothing is sent twice, and a change is', async (fingerprint) => {
+	await only(documentOf(), { fingerprint });
+	const { internalNotes, advancedOptions } = stored();
+	const places = { internalNotes, customField1: advancedOptions.customField1, customField2: advancedOptions.customField2, customField3: advancedOptions.customField3 };
+	expect(Object.entries(places).flatMap(([place, text]) => (text?.includes('[order-sync]') ? [place] : []))).toEqual([fingerprint]);
+	expect(await only(documentOf(), { fingerprint })).toMatchObject({ outcome: 'unchanged' });
+	expect(await only(documentOf(paid), { fingerprint })).toMatchObject({ action: 'updated' });
+	expect(await only(documentOf(paid), { fingerprint })).toMatchObject({ outcome: 'unchanged' });
+	// Another place is no reason to send again what has not changed.
+	expect(await only(documentOf(paid), { fingerprint: fingerprint === 'customField1' ? 'internalNotes' : 'customField1' })).toMatchObject({ outcome: 'unchanged' });
+	expect(writeLog()).toEqual(['create 1042', 'update 1042']);
+});
+
 test('a payment releases the order, and what packers did meanwhile stays', async () => {
 	await only(documentOf(), { tagIds: [8336] });
 	const { orderId } = stored();

@@ -29,7 +29,7 @@ export function warehouseSection(company: Company, { name, orders }: ReturnType<
 		.filter(({ document, order }) => order !== undefined || objectOf(document.ClassRef).name === name)
 		.sort((left, right) => Number(right.document.Id) - Number(left.document.Id));
 	if (rows.length === 0) return section(title, [], 'Nothing is to be shipped.');
-	const head = ['Document', 'Date', 'Customer', 'Total', `Order in ${name}`, 'Status', 'Its total', 'Tracking there', 'Tracking in QuickBooks', 'Ship date'];
+	const head = ['Document', 'Customer', 'Total', 'Order', 'Status', 'Order total', `Tracking in ${name}`, 'Tracking in QuickBooks', 'Ship date'];
 	return section(title, [table(head, rows.map(({ type, document, order }) => row(type, document, order)))]);
 }
 
@@ -37,13 +37,12 @@ function row(type: string, document: Entity, order: SentOrder | undefined): Cell
 	const tracking = textOf(document.TrackingNum);
 	return [
 		nameOf(type, document),
-		textOf(document.TxnDate) ?? '',
 		textOf(objectOf(document.CustomerRef).name) ?? '',
 		number(money(decimalOf(document.TotalAmt))),
 		order?.number ?? element('em', ['not sent']),
 		order?.status.replaceAll('_', ' ') ?? '',
 		order === undefined ? number('') : totalCell(new Big(order.total), decimalOf(document.TotalAmt)),
-		order?.trackingNumbers.join(', ') ?? '',
+		lines(order?.trackingNumbers ?? []),
 		trackingCell(tracking, order),
 		textOf(document.ShipDate) ?? '',
 	];
@@ -53,8 +52,11 @@ const totalCell = (there: Big, here: Big): Html => element('span', [money(there)
 
 /** Right when it holds every number of the parcels. */
 function trackingCell(tracking: string | undefined, order: SentOrder | undefined): Cell {
-	if (order === undefined || order.trackingNumbers.length === 0) return tracking ?? '';
-	const known = new Set((tracking ?? '').split(', '));
-	const isThere = order.trackingNumbers.every((one) => known.has(one));
-	return element('strong', [tracking ?? 'missing'], { class: isThere ? 'same' : 'differs' });
+	const numbers = tracking?.split(', ') ?? [];
+	if (order === undefined || order.trackingNumbers.length === 0) return lines(numbers);
+	const isThere = order.trackingNumbers.every((one) => numbers.includes(one));
+	return element('strong', [lines(isThere ? numbers : [...numbers, 'one is missing'])], { class: isThere ? 'same' : 'differs' });
 }
+
+/** One below the other. */
+const lines = (texts: readonly string[]): Html => element('span', texts.map((text) => element('div', [text])));
