@@ -17,7 +17,7 @@ const SHIPPING = line('3', 1, 6.5);
 export function enterDocuments({ byHand }: QuickBooksSimulator, count: number, seed: number): void {
 	const random = new Random(seed);
 	for (let made = 0; made < count; made += 1) {
-		const person = makePerson(made + 1, random);
+		const person = withoutEmoji(makePerson(made + 1, random));
 		const hasAddress = made !== 2;
 		const customer = byHand.create('Customer', {
 			DisplayName: `${person.firstName} ${person.lastName} ${made + 1}`,
@@ -45,6 +45,9 @@ function enterInvoice(byHand: QuickBooksSimulator['byHand'], form: { CustomerRef
 	const paid = new Big(String(TotalAmt)).toNumber();
 	byHand.create('Payment', { CustomerRef: form.CustomerRef, TotalAmt: paid, Line: [{ Amount: paid, LinkedTxn: [{ TxnId: Id, TxnType: 'Invoice' }] }] });
 }
+
+/** On the phone nobody signs with one. */
+const withoutEmoji = (person: Person): Person => ({ ...person, firstName: person.firstName.split(' ')[0]! });
 
 /** In fields, or as QuickBooks keeps what was typed on its screens: lines without a city. */
 const addressOf = ({ firstName, lastName, street, place }: Person, made: number): object =>

@@ -65,7 +65,7 @@ describe('the page with the books', () => {
 			'|Sales Receipt 4|12.50|not sent|',
 			'|Sales Receipt 3|12.50|C|awaiting shipment|12.00|',
 			'|Sales Receipt 2|12.50|B|shipped|12.50|1Z1|1Z2|1Z1|one is missing|',
-			'|Sales Receipt 1|12.50|A|shipped|12.50|1Z1|1Z2|1Z1|1Z2|2026-03-02|',
+			'|Sales Receipt 1|12.50|A|shipped|12.50|2026-03-02|1Z1|1Z2|1Z1|1Z2|',
 		]);
 		expect(section.match(/class="(same|differs)"/g)).toEqual(['class="differs"', 'class="same"', 'class="differs"', 'class="same"', 'class="same"']);
 	});

@@ -29,7 +29,7 @@ export function warehouseSection(company: Company, { name, orders }: ReturnType<
 		.filter(({ document, order }) => order !== undefined || objectOf(document.ClassRef).name === name)
 		.sort((left, right) => Number(right.document.Id) - Number(left.document.Id));
 	if (rows.length === 0) return section(title, [], 'Nothing is to be shipped.');
-	const head = ['Document', 'Customer', 'Total', 'Order', 'Status', 'Order total', `Tracking in ${name}`, 'Tracking in QuickBooks', 'Ship date'];
+	const head = ['Document', 'Customer', 'Total', 'Order', 'Status', 'Order total', 'Ship date', `Tracking in ${name}`, 'Tracking in QuickBooks'];
 	return section(title, [table(head, rows.map(({ type, document, order }) => row(type, document, order)))]);
 }
 
@@ -42,9 +42,9 @@ function row(type: string, document: Entity, order: SentOrder | undefined): Cell
 		order?.number ?? element('em', ['not sent']),
 		order?.status.replaceAll('_', ' ') ?? '',
 		order === undefined ? number('') : totalCell(new Big(order.total), decimalOf(document.TotalAmt)),
+		textOf(document.ShipDate) ?? '',
 		lines(order?.trackingNumbers ?? []),
 		trackingCell(tracking, order),
-		textOf(document.ShipDate) ?? '',
 	];
 }
 
