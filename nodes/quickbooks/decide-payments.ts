@@ -24,7 +24,7 @@ export function decidePayments(
 ): PaymentsDecision {
 	const decided: PaymentsDecision = { steps: [], standing: new Map(), remarks: [] };
 	const invoice = openInvoice(sale);
-	if (!invoice || (invoice.document && !takesPayments(plan, invoice.document) && isZero(credited))) return decided;
+	if (!invoice || (invoice.document && !invoice.rewritten && !takesPayments(plan, invoice.document) && isZero(credited))) return decided;
 	let { open } = invoice;
 	let byCredit = credited;
 	const { total } = plan.order;
@@ -68,7 +68,7 @@ export const takesPayments = (plan: TransactionPlan, { record }: Candidate): boo
 export const mayBeCredited = (plan: TransactionPlan, { appliesCredits }: Company): boolean => appliesCredits && plannedPayments(plan).length > 0;
 
 /** The order's invoice and what is open on it; `undefined` when its sale is no invoice, or none any more. */
-function openInvoice({ steps, standing }: Decision): { document?: Candidate; open: Money } | undefined {
+function openInvoice({ steps, standing }: Decision): { document?: Candidate; open: Money; rewritten?: true } | undefined {
 	const writing = steps.find(({ transaction }) => transaction.key === SALE);
 	const document = standing.get(SALE);
 	if (!document) {
@@ -76,7 +76,7 @@ function openInvoice({ steps, standing }: Decision): { document?: Candidate; ope
 	}
 	if (document.type !== 'Invoice' || isVoided(document)) return undefined;
 	// An invoice that is rewritten has no payments yet.
-	if (writing?.decision.kind === 'update') return { document, open: writing.transaction.documentTotal };
+	if (writing?.decision.kind === 'update') return { document, open: writing.transaction.documentTotal, rewritten: true };
 	return { document, open: String(document.record.Balance ?? '0') };
 }
 

@@ -50,6 +50,16 @@ describe('an order that is edited in the shop after it was posted', () => {
 		expect(one('SalesReceipt')).toMatchObject({ TxnDate: '2026-03-01', TotalAmt: 825 });
 	});
 
+	test('is paid in the run that makes an invoice of nothing one of something', async () => {
+		const type = { transactionType: 'invoiceAndPayment' as const };
+		const free = { ...fountains(1), lines: [{ ...fountains(1).lines![0]!, discount: '275.00', net: '0.00' }], totals: { total: '0.00' }, payments: [] };
+		await post(free, type);
+		expect(one('Invoice')).toMatchObject({ TotalAmt: 0, Balance: 0 });
+		expect(await post(fountains(1), type)).toMatchObject({ outcome: 'posted', summary: 'Invoice 1001 updated, Payment of 275 created, 275 USD' });
+		expect(one('Invoice')).toMatchObject({ TotalAmt: 275, Balance: 0 });
+		expect(await post(fountains(1), type)).toMatchObject({ outcome: 'unchanged' });
+	});
+
 	test('is rewritten by the version that stands, after a person changed what is no money', async () => {
 		await post(fountains(2));
 		bench.company.byHand.edit('SalesReceipt', one('SalesReceipt').Id, { CustomerMemo: { value: 'Thank you' }, TxnTaxDetail: { TotalTax: 0 } });

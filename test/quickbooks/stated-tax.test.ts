@@ -4,7 +4,7 @@ import { addTracking } from '../../nodes/quickbooks/tracking/add-tracking';
 import { shippedOrderSchema } from '../../nodes/shipstation/shipped-order';
 import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
-import type { Entity } from '../simulators/quickbooks/wire-values';
+import { listOf, type Entity } from '../simulators/quickbooks/wire-values';
 import { makeOrder, only, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
 
 interface Place {
@@ -66,6 +66,24 @@ describe.each(Object.entries(PLACES))('tax as the shop charged it, in a company 
 		await post(sold(), { transactionType: 'salesOrder' });
 		await ship('Estimate', documents('Estimate')[0]!, true);
 		expect(documents('Invoice')).toMatchObject([{ TotalAmt: 119.99, TxnTaxDetail: { TotalTax: 19.99 } }]);
+	});
+
+	test('stays on an invoice that a person made of the sales order, when that is taken for the order\'s own', async () => {
+		await post(sold(), { transactionType: 'salesOrder' });
+		const [estimate] = documents('Estimate');
+		const { CustomerRef, CurrencyRef, GlobalTaxCalculation, Line, TxnTaxDetail, Id } = estimate!;
+		const lines = listOf(Line).filter(({ DetailType }) => DetailType !== 'SubTotalLineDetail');
+		bench.company.byHand.create('Invoice', { CustomerRef, CurrencyRef, GlobalTaxCalculation, Line: lines, TxnTaxDetail, LinkedTxn: [{ TxnId: Id, TxnType: 'Estimate' }] });
+		const chain = { transactionType: 'salesOrderInvoicePayment' as const };
+		expect(await post(sold(), chain)).toMatchObject({ outcome: 'posted', summary: expect.stringMatching(/adopted, Payment of 119.99 created/) });
+		expect(documents('Invoice')).toMatchObject([{ TotalAmt: 119.99, Balance: 0, TxnTaxDetail: { TotalTax: 19.99 } }]);
+		expect(await post(sold(), chain)).toMatchObject({ outcome: 'unchanged' });
+	});
+
+	test('goes from a sales order into the invoice and onto its payment, posted at once', async () => {
+		expect(await post(sold(), { transactionType: 'salesOrderInvoicePayment' })).toMatchObject({ outcome: 'posted', difference: '0' });
+		expect(documents('Estimate')).toMatchObject([{ TxnStatus: 'Closed', TotalAmt: 119.99 }]);
+		expect(documents('Invoice')).toMatchObject([{ TotalAmt: 119.99, Balance: 0, TxnTaxDetail: { TotalTax: 19.99 } }]);
 	});
 
 	test('is said again when the order is rewritten, and goes when it is planned without', async () => {
