@@ -14,7 +14,7 @@ import { startPostingBench, type PostingBench } from './posting-bench';
 const ORDERS = 12;
 
 /** A few hundred orders each time the tests are run; thousands with `COMPANIES=400`. */
-const COMPANIES = Number(process.env.COMPANIES ?? 14);
+const COMPANIES = Number(process.env.COMPANIES ?? 20);
 
 interface Case {
 	company: QuickBooksOptions;
