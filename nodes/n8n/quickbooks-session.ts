@@ -22,37 +22,55 @@ interface TokenData {
 
 const tokenDataOf = (credential: ICredentialDataDecryptedObject): TokenData => (credential.oauthTokenData ?? {}) as TokenData;
 
+/** Between two looks for a token that another process may just be storing. */
+const STORED_WITHIN_MS = 1_000;
+
 /**
  * The company that the node's credential is connected to. The token comes from n8n's store and is renewed by n8n, which
  * keeps one renewal for all workers; node-quickbooks' own renewal would bypass it.
  */
 export async function openQuickBooks(context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions): Promise<Outcome<QuickBooks>> {
-	const credential = await context.getCredentials(QUICKBOOKS_CREDENTIAL);
-	const realmId = tokenDataOf(credential).callbackQueryString?.realmId;
-	let token = tokenDataOf(credential).access_token;
-	if (!token || !realmId) return fail(notConnected());
+	const read = () => context.getCredentials(QUICKBOOKS_CREDENTIAL);
+	let credential = await read();
+	const { realmId } = tokenDataOf(credential).callbackQueryString ?? {};
+	const token = () => tokenDataOf(credential).access_token ?? '';
+	if (token() === '' || !realmId) return fail(notConnected());
 	const custom = String(credential.baseUrl ?? '').trim().replace(/\/+$/, '');
 	if (credential.environment === 'custom' && !URL.canParse(custom)) return fail(baseUrlMissing());
 	const environment = ENVIRONMENTS[String(credential.environment)] ?? { apiUrl: custom, appUrl: `${custom}/app/` };
 	const clock = executionClock(context as IExecuteFunctions);
 
 	const renewToken = async (): Promise<Outcome<void>> => {
-		const used = token;
-		const read = async () => tokenDataOf(await context.getCredentials(QUICKBOOKS_CREDENTIAL)).access_token;
+		const refused = credential;
+		/** Whether a newer token is stored than the one that was refused: another execution or process may have renewed it. */
+		const isRenewed = async () => {
+			credential = await read();
+			return token() !== '' && token() !== tokenDataOf(refused).access_token;
+		};
 		try {
-			// Another execution may have renewed it in the meantime.
-			token = await read();
-			if (token === used) {
-				await context.helpers.refreshOAuth2Token.call(context as IAllExecuteFunctions, QUICKBOOKS_CREDENTIAL);
-				token = await read();
-			}
+			if (await isRenewed()) return succeed(undefined);
+			await renewRefused(context, refused);
+			return (await isRenewed()) ? succeed(undefined) : fail(connectAgain());
 		} catch (thrown) {
-			return fail(renewalFault(thrown, String(credential.accessTokenUrl ?? '')));
+			const failure = renewalFault(thrown, String(refused.accessTokenUrl ?? ''));
+			if (failure.reason !== CONNECT_AGAIN) return fail(failure);
+			// A refresh token is good for one use: it is refused, too, while another process that used it stores the new one.
+			if (await isRenewed().catch(() => false)) return succeed(undefined);
+			await clock.sleep(STORED_WITHIN_MS);
+			return (await isRenewed().catch(() => false)) ? succeed(undefined) : fail(failure);
 		}
-		return token && token !== used ? succeed(undefined) : fail(connectAgain());
 	};
-	const access = { realmId, ...environment, token: () => token ?? '', renewToken };
-	return succeed(new QuickBooksGateway(access, pacerOf(`${environment.apiUrl}/${realmId}`), clock));
+	return succeed(new QuickBooksGateway({ realmId, ...environment, token, renewToken }, pacerOf(`${environment.apiUrl}/${realmId}`), clock));
+}
+
+/**
+ * Lets n8n renew the token, unless another process has done so. Under its lock n8n compares the token that is stored with the one in
+ * the credential that it reads first; that may be a newer one already, which it would then renew again. So it is given the one that
+ * QuickBooks refused.
+ */
+async function renewRefused(context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions, refused: ICredentialDataDecryptedObject): Promise<void> {
+	const withRefused: object = Object.create(context, { getCredentials: { value: () => Promise.resolve({ ...refused }) } });
+	await context.helpers.refreshOAuth2Token.call(withRefused as IAllExecuteFunctions, QUICKBOOKS_CREDENTIAL);
 }
 
 const credentialFailure = (reason: string, message: string, remedy: string): Failure => ({ cause: 'credential-invalid', reason, message, remedy });
@@ -60,9 +78,11 @@ const credentialFailure = (reason: string, message: string, remedy: string): Fai
 const notConnected = () =>
 	credentialFailure('not-connected', 'The QuickBooks credential is not connected to a company yet', "Open the credential and press 'Connect my account'");
 
+const CONNECT_AGAIN = 'connect-again';
+
 const connectAgain = () =>
 	credentialFailure(
-		'connect-again',
+		CONNECT_AGAIN,
 		'QuickBooks no longer accepts this connection, and n8n could not renew it',
 		"Open the credential and press 'Connect my account': Intuit ends a connection that was not used for 100 days, or that a person disconnected",
 	);
