@@ -33,7 +33,8 @@ export function beginPoll(
 		state.recovery = { from: latest(floor, lost), to: latest(endOfSeen(state, bookmark), state.recovery?.to) };
 	}
 	if (bookmark !== undefined && isSweepDue(state, rules, now)) {
-		const window = { from: latest(floor, shift(now, -rules.sweepWindow)), to: endOfSeen(state, bookmark) };
+		const lost = earliest(shift(now, -rules.sweepWindow), ...trailSince(state, rules));
+		const window = { from: latest(floor, lost), to: endOfSeen(state, bookmark) };
 		if (window.from < window.to) state.sweep = window;
 		state.sweptAt = now;
 	}
@@ -76,10 +77,19 @@ function finished(givenOut: ReadingState['givenOut'], recoveryWindow: number): R
 
 /** A batch of this poll may get lost, and reaches back to where its passes begin. The sweep's is found by the next sweep. */
 function leaveTrail(state: ReadingState, rules: ReadingRules, now: string): void {
-	const slotLength = Math.max(1, Math.floor(rules.recoveryWindow / TRAIL_SLOTS));
-	const slot = Math.floor(Date.parse(now) / slotLength);
+	const slot = slotOf(now, rules);
 	const kept = Object.entries(state.trail).filter(([name]) => Number(name) >= slot - TRAIL_SLOTS && Number(name) <= slot);
 	state.trail = Object.fromEntries(kept);
 	const begins = [state.news, state.recovery].map((pass) => pass?.reached ?? pass?.from);
 	state.trail[slot] = earliest(now, state.trail[slot], ...begins);
 }
+
+/** How far back the batches reach that were given out since the last sweep. */
+function trailSince({ trail, sweptAt }: ReadingState, rules: ReadingRules): string[] {
+	const slot = slotOf(sweptAt, rules);
+	return Object.entries(trail).flatMap(([name, begin]) => (Number(name) >= slot ? [begin] : []));
+}
+
+/** The trail is of use to the first poll after a start and to the next sweep, whichever looks back further. */
+const slotOf = (time: string, { recoveryWindow, sweepInterval }: ReadingRules): number =>
+	Math.floor(Date.parse(time) / Math.max(1, Math.floor(Math.max(recoveryWindow, sweepInterval) / TRAIL_SLOTS)));

@@ -12,10 +12,11 @@ import { MOST_GIVEN_OUT, MOST_SEEN, PASS_KINDS, type Pass, type PassKind, type R
  *    and never moves because time passed.
  * 2. Every update that came to light since the last reading began, up to the overlap late, is read by the next poll; what
  *    the overlap brings back is recognised by order and fingerprint.
- * 3. n8n may save this state and then never run the batch that belongs to it. So the first poll after a start reads the
- *    recovery window again, whatever the bookmark says, back to where the polls of that window began; and a sweep reads the
- *    last days again, which also finds refunds that did not count as an update. Both give out all that they read, also what
- *    is known: that it was given out does not mean that it was worked on.
+ * 3. n8n may save this state and then never run the batch that belongs to it, or lose the worker that runs it, and never start
+ *    again. So the first poll after a start reads the recovery window again, whatever the bookmark says, back to where the polls
+ *    of that window began; and a sweep reads the last days again, back to where the polls since the last sweep began, which also
+ *    finds refunds that did not count as an update. Both give out all that they read, also what is known: that it was given out
+ *    does not mean that it was worked on.
  * 4. A pass that does not fit into one poll goes on in the next one from where it was cut.
  * 5. What was placed before the start is given out by none of them.
  */

@@ -58,5 +58,5 @@ export const MOST_SEEN = 2_000;
 /** Orders in `givenOut`: about 25 bytes each. An update of an order that fell out of it is given out once more. */
 export const MOST_GIVEN_OUT = 3_000;
 
-/** Slots in `trail`, spread over the recovery window. */
+/** Slots in `trail`, spread over the recovery window or the time between two sweeps, whichever is longer. */
 export const TRAIL_SLOTS = 24;

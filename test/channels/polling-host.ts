@@ -71,6 +71,11 @@ export class PollingHost {
 		this.restart();
 	}
 
+	/** A worker is killed, and n8n itself lives on: it does not run again what the worker was at. */
+	loseRuns(): void {
+		this.running = [];
+	}
+
 	/** n8n is killed within a poll, before it wrote the state. */
 	async crashWithinPoll(): Promise<void> {
 		await this.read();
