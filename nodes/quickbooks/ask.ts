@@ -1,3 +1,4 @@
+import type { Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { recordFailure, requestFailure } from './faults';
 import { PAGE_LIMIT, chunksOf } from './query';
@@ -34,28 +35,64 @@ async function askOnce(quickbooks: QuickBooks, statements: string[]): Promise<Ou
 	return succeed(rows);
 }
 
+/**
+ * How many rows a page has in common with the one before. Whoever writes or deletes meanwhile moves the rows that come behind: as
+ * long as a page begins within the one before it, none was passed by.
+ */
+const OVERLAP = 100;
+const STEP = PAGE_LIMIT - OVERLAP;
+
+/** After these many readings that others disturbed nobody will have more luck. */
+const READINGS = 4;
+
 /** A query without paging, and where the first page may be full, what to ask for the next ones. */
 export const page = (statement: string, number: number): string =>
-	`${statement} orderby Id startposition ${number * PAGE_LIMIT + 1} maxresults ${PAGE_LIMIT}`;
+	`${statement} orderby Id startposition ${number * STEP + 1} maxresults ${PAGE_LIMIT}`;
 
 /**
  * Asks queries to their ends. First pages go out together; whoever fills its page is asked on, thirty pages at a time, so
- * that a company of many documents costs one call for 30,000 of them.
+ * that a company of many documents costs one call for 27,000 of them. Each record is given once, also where a page repeats it.
  */
 export async function askAll(quickbooks: QuickBooks, statements: string[]): Promise<Outcome<QbRecord[][]>> {
 	const first = await ask(quickbooks, statements.map((statement) => page(statement, 0)));
 	if (!first.ok) return first;
-	const all = first.value;
+	const all: QbRecord[][] = [];
 	for (const [index, statement] of statements.entries()) {
-		// A page one row short of full has been seen for a full one; ending on a short page costs one query more.
-		for (let number = 1, full = all[index]!.length >= PAGE_LIMIT - 1; full; ) {
-			const numbers = number === 1 ? [1] : Array.from({ length: BATCH_LIMIT }, (_, step) => number + step);
-			const more = await ask(quickbooks, numbers.map((next) => page(statement, next)));
-			if (!more.ok) return more;
-			all[index]!.push(...more.value.flat());
-			full = more.value.at(-1)!.length >= PAGE_LIMIT - 1;
-			number += numbers.length;
+		let pages = await askOn(quickbooks, statement, first.value[index]!);
+		for (let reading = 2; pages.ok && !isUnbroken(pages.value); reading += 1) {
+			if (reading > READINGS) return fail(DISTURBED);
+			const anew = await ask(quickbooks, [page(statement, 0)]);
+			if (!anew.ok) return anew;
+			pages = await askOn(quickbooks, statement, anew.value[0]!);
 		}
+		if (!pages.ok) return pages;
+		all.push([...new Map(pages.value.flat().map((record) => [record.Id, record])).values()]);
 	}
 	return succeed(all);
 }
+
+/** The pages behind a first one, as long as they are full. */
+async function askOn(quickbooks: QuickBooks, statement: string, first: QbRecord[]): Promise<Outcome<QbRecord[][]>> {
+	const pages = [first];
+	// A page one row short of full has been seen for a full one; ending on a short page costs one query more.
+	while (pages.at(-1)!.length >= PAGE_LIMIT - 1) {
+		const numbers = pages.length === 1 ? [1] : Array.from({ length: BATCH_LIMIT }, (_, step) => pages.length + step);
+		const more = await ask(quickbooks, numbers.map((next) => page(statement, next)));
+		if (!more.ok) return more;
+		pages.push(...more.value);
+	}
+	// Behind the last page there may be empty ones.
+	const last = pages.findIndex((rows, index) => index > 0 && rows.length < PAGE_LIMIT - 1);
+	return succeed(last === -1 ? pages : pages.slice(0, last + 1));
+}
+
+/** Whether each page begins with a record of the one before: then nothing between them was passed by. */
+const isUnbroken = (pages: QbRecord[][]): boolean =>
+	pages.every((rows, index) => index === 0 || (rows[0] !== undefined && pages[index - 1]!.some(({ Id }) => Id === rows[0]!.Id)));
+
+const DISTURBED: Failure = {
+	cause: 'temporarily-unavailable',
+	reason: 'disturbed',
+	message: 'So much is being deleted in QuickBooks at the moment that a long list cannot be read without gaps',
+	remedy: 'Run the workflow again when that is over; what was posted before is found and not posted twice',
+};

@@ -1,0 +1,101 @@
+import { askAll } from '../../nodes/quickbooks/ask';
+import { candidateOf } from '../../nodes/quickbooks/candidate';
+import { confirm } from '../../nodes/quickbooks/confirm';
+import type { BatchItem, QbRecord, QuickBooks } from '../../nodes/quickbooks/quickbooks';
+import { succeed } from '../../nodes/outcome/outcome';
+import { writeMark } from '../../nodes/postings/mark';
+import { MovableClock } from '../simulators/quickbooks/quickbooks-simulator';
+
+const NOW = '2026-03-10T12:00:00Z';
+
+/** A company that lists its receipts, by their ids as text, and in which others are at work between two calls. */
+class BusyCompany {
+	calls = 0;
+
+	constructor(
+		public receipts: QbRecord[],
+		private readonly meanwhile: (company: BusyCompany, call: number) => void = () => undefined,
+	) {}
+
+	get quickbooks(): QuickBooks {
+		return { serverTime: Date.parse(NOW), batch: (items: BatchItem[]) => this.answer(items) } as unknown as QuickBooks;
+	}
+
+	private async answer(items: BatchItem[]) {
+		this.calls += 1;
+		const answers = items.map((item) => {
+			if (item.kind !== 'query') throw new Error('Nothing is to be written');
+			const [, start = '1', most = '1000'] = /startposition (\d+) maxresults (\d+)/.exec(item.statement) ?? [];
+			const rows = item.statement.includes('from SalesReceipt') ? [...this.receipts].sort((a, b) => (a.Id! < b.Id! ? -1 : 1)) : [];
+			return { kind: 'rows' as const, rows: rows.slice(Number(start) - 1, Number(start) - 1 + Number(most)) };
+		});
+		this.meanwhile(this, this.calls);
+		return await Promise.resolve(succeed({ answers }));
+	}
+}
+
+const receipt = (id: number): QbRecord => ({
+	Id: String(id),
+	DocNumber: String(id),
+	TotalAmt: 10,
+	TxnDate: '2026-03-10',
+	MetaData: { CreateTime: NOW },
+	PrivateNote: writeMark({ channel: 'woocommerce', accountId: 'shop.example.com', id: `order-${id}`, part: 'sale', facts: '0'.repeat(12), posted: '0'.repeat(12) }),
+});
+const receipts = (count: number, from = 1): QbRecord[] => Array.from({ length: count }, (_, index) => receipt(from + index));
+
+const idsOf = async (company: BusyCompany) => {
+	const read = await askAll(company.quickbooks, ['select * from SalesReceipt']);
+	if (!read.ok) throw new Error(read.failure.reason);
+	return read.value[0]!.map(({ Id }) => Number(Id)).sort((a, b) => a - b);
+};
+
+const missingFrom = (ids: number[], records: QbRecord[]): number[] => {
+	const read = new Set(ids);
+	return records.map(({ Id }) => Number(Id)).filter((id) => !read.has(id));
+};
+
+describe('a list of more than a thousand documents', () => {
+	test.each([999, 1_000, 1_001, 2_500, 30_000])('of %s is read to its end', async (count) => {
+		expect(await idsOf(new BusyCompany(receipts(count)))).toEqual(receipts(count).map(({ Id }) => Number(Id)));
+	});
+
+	test('of 27,000 costs three calls', async () => {
+		const company = new BusyCompany(receipts(27_000));
+		await idsOf(company);
+		expect(company.calls).toBe(3);
+	});
+
+	test.each([30, 300])('has no gaps when %s of its documents are deleted while it is read', async (deleted) => {
+		const company = new BusyCompany(receipts(2_500), (busy, call) => {
+			if (call === 1) busy.receipts = busy.receipts.slice(deleted);
+		});
+		expect(missingFrom(await idsOf(company), receipts(2_500 - deleted, 1 + deleted))).toEqual([]);
+	});
+
+	test('has each document once when others are made while it is read', async () => {
+		const company = new BusyCompany(receipts(2_500), (busy, call) => {
+			if (call <= 3) busy.receipts = [...busy.receipts, ...receipts(300, 10_000 + call * 300)];
+		});
+		const ids = await idsOf(company);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(missingFrom(ids, receipts(2_500))).toEqual([]);
+	});
+
+	test('is not taken for whole when deleting does not end', async () => {
+		const company = new BusyCompany(receipts(9_000), (busy) => {
+			busy.receipts = busy.receipts.slice(500);
+		});
+		expect(await askAll(company.quickbooks, ['select * from SalesReceipt'])).toMatchObject({ ok: false, failure: { reason: 'disturbed', cause: 'temporarily-unavailable' } });
+	});
+});
+
+test('a document is not taken for the younger twin of itself when others are made while twins are sought', async () => {
+	const own = receipt(999);
+	const company = new BusyCompany(receipts(1_000), (busy, call) => {
+		if (call === 1) busy.receipts = [...busy.receipts, ...receipts(900, 100_000)];
+	});
+	const looked = await confirm([candidateOf('SalesReceipt', own)], { quickbooks: company.quickbooks, clock: { now: () => new MovableClock(NOW).now(), sleep: () => Promise.resolve(), cancelled: () => false } });
+	expect(looked).toMatchObject({ ok: true });
+	if (looked.ok) expect([...looked.value.twins.keys()]).toEqual([]);
+});
