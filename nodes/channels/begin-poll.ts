@@ -28,14 +28,15 @@ export function beginPoll(
 	const { bookmark, start } = state;
 	const floor = shift(start, -rules.overlap);
 	if (bookmark !== undefined && firstAfterStart && began === 'continued') {
-		const lost = earliest(shift(bookmark, -rules.recoveryWindow), ...Object.values(state.trail));
+		const lost = earliest(shift(bookmark, -rules.recoveryWindow), ...trailSince(state, rules, shift(now, -rules.recoveryWindow)));
 		state.givenOut = finished(state.givenOut, rules.recoveryWindow);
 		state.recovery = { from: latest(floor, lost), to: latest(endOfSeen(state, bookmark), state.recovery?.to) };
 	}
 	if (bookmark !== undefined && isSweepDue(state, rules, now)) {
-		const lost = earliest(shift(now, -rules.sweepWindow), ...trailSince(state, rules));
+		const lost = earliest(shift(now, -rules.sweepWindow), ...trailSince(state, rules, state.sweptBefore ?? state.sweptAt));
 		const window = { from: latest(floor, lost), to: endOfSeen(state, bookmark) };
 		if (window.from < window.to) state.sweep = window;
+		state.sweptBefore = state.sweptAt;
 		state.sweptAt = now;
 	}
 	state.news ??= { from: latest(floor, overlapBegin(state, rules), state.seenFloor, rules.filter.updatedSince), began: now };
@@ -84,12 +85,12 @@ function leaveTrail(state: ReadingState, rules: ReadingRules, now: string): void
 	state.trail[slot] = earliest(now, state.trail[slot], ...begins);
 }
 
-/** How far back the batches reach that were given out since the last sweep. */
-function trailSince({ trail, sweptAt }: ReadingState, rules: ReadingRules): string[] {
-	const slot = slotOf(sweptAt, rules);
+/** How far back the batches reach that were given out since an instant. */
+function trailSince({ trail }: ReadingState, rules: ReadingRules, since: string): string[] {
+	const slot = slotOf(since, rules);
 	return Object.entries(trail).flatMap(([name, begin]) => (Number(name) >= slot ? [begin] : []));
 }
 
-/** The trail is of use to the first poll after a start and to the next sweep, whichever looks back further. */
+/** The trail is of use to the first poll after a start and to the next two sweeps, whichever look back further. */
 const slotOf = (time: string, { recoveryWindow, sweepInterval }: ReadingRules): number =>
-	Math.floor(Date.parse(time) / Math.max(1, Math.floor(Math.max(recoveryWindow, sweepInterval) / TRAIL_SLOTS)));
+	Math.floor(Date.parse(time) / Math.max(1, Math.floor(Math.max(recoveryWindow, 2 * sweepInterval) / TRAIL_SLOTS)));

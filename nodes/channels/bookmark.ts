@@ -14,8 +14,8 @@ import { MOST_GIVEN_OUT, MOST_SEEN, PASS_KINDS, type Pass, type PassKind, type R
  *    the overlap brings back is recognised by order and fingerprint.
  * 3. n8n may save this state and then never run the batch that belongs to it, or lose the worker that runs it, and never start
  *    again. So the first poll after a start reads the recovery window again, whatever the bookmark says, back to where the polls
- *    of that window began; and a sweep reads the last days again, back to where the polls since the last sweep began, which also
- *    finds refunds that did not count as an update. Both give out all that they read, also what is known: that it was given out
+ *    of that window began; and a sweep reads the last days again, back to where the polls since the last sweep but one began, which
+ *    also finds refunds that did not count as an update. Both give out all that they read, also what is known: that it was given out
  *    does not mean that it was worked on.
  * 4. A pass that does not fit into one poll goes on in the next one from where it was cut.
  * 5. What was placed before the start is given out by none of them.

@@ -45,6 +45,8 @@ export interface ReadingState {
 	trail: Record<string, string>;
 	/** When the last sweep began. */
 	sweptAt: string;
+	/** When the one before it began: a sweep's batches may get lost, too, so that what it brings again comes twice. */
+	sweptBefore?: string;
 	recovery?: Pass;
 	news?: Pass;
 	sweep?: Pass;
@@ -58,5 +60,5 @@ export const MOST_SEEN = 2_000;
 /** Orders in `givenOut`: about 25 bytes each. An update of an order that fell out of it is given out once more. */
 export const MOST_GIVEN_OUT = 3_000;
 
-/** Slots in `trail`, spread over the recovery window or the time between two sweeps, whichever is longer. */
-export const TRAIL_SLOTS = 24;
+/** Slots in `trail`, spread over the recovery window or the time of two sweeps, whichever is longer. */
+export const TRAIL_SLOTS = 48;
