@@ -1,0 +1,53 @@
+import { Random } from '../simulators/shops/random';
+import { addUp, type Tally } from './judge-orders';
+import { Posters } from './posters';
+import { allMeetings, nameOfMeeting, runMeeting } from './person';
+import { allRaces, nameOfRace, runRace } from './races';
+
+/**
+ * Several processes that post the same orders at the same moment, and a person in the books meanwhile: `npm run test:races`, or a
+ * part of it, `npm run test:races -- --short`. Seeds are printed; `--seed=7` repeats one, `--only=refunds` those whose name has the
+ * word. Ends with one line of JSON, and fails when an order is lost, stands twice or stands wrong.
+ */
+const SHORT = process.argv.includes('--short');
+/** Of the short form: one race in so many, others with another seed. */
+const SHARE = 4;
+const given = (name: string): string | undefined =>
+	process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
+
+async function main(): Promise<void> {
+	const seed = Number(given('seed') ?? Date.now() % 1_000_000);
+	const orders = Number(given('orders') ?? (SHORT ? 60 : 500));
+	const only = given('only') ?? '';
+	const posters = Posters.start(3);
+	const cases = [
+		...allRaces().map((race) => ({ name: nameOfRace(race), run: (random: Random) => runRace(race, posters, orders, random) })),
+		...allMeetings().map((meeting) => ({ name: nameOfMeeting(meeting), run: (random: Random) => runMeeting(meeting, posters, orders, random) })),
+	];
+	const every = cases.map((one, index) => ({ ...one, seed: seed + index })).filter(({ name }) => name.includes(only));
+	const chosen = SHORT ? every.filter((_, index) => index % SHARE === seed % SHARE) : every;
+	console.log(`${chosen.length} of ${every.length} races over ${orders} orders, seed ${seed}`);
+	const tallies: Tally[] = [];
+	try {
+		for (const { name, run, seed: own } of chosen) {
+			const begun = Date.now();
+			const tally = await run(new Random(own));
+			tallies.push(tally);
+			console.log(`${name}: ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+			for (const words of tally.words.slice(0, 20)) console.log(`  ${words}`);
+		}
+	} finally {
+		posters.stop();
+	}
+	const { words, ...sums } = addUp(tallies);
+	console.log(JSON.stringify({ suite: 'races', ...sums }));
+	if (words.length > 0) process.exitCode = 1;
+}
+
+main().then(
+	() => process.exit(),
+	(thrown: unknown) => {
+		console.error(thrown);
+		process.exit(1);
+	},
+);
