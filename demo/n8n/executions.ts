@@ -77,9 +77,26 @@ async function waitFor<T>(timeoutMs: number, what: string, look: () => Promise<T
 	}
 }
 
-/** Asked often, so without the data of the executions. */
-async function endedIds(api: N8nApi, workflowId: string): Promise<number[]> {
+/** How an execution ended. */
+export type Ending = Pick<Execution, 'id' | 'status' | 'mode'>;
+
+/** How the executions of a workflow ended that came after this one, oldest first (the newest 250 of them), without their data. */
+export async function endings(api: N8nApi, workflowId: string, after = 0): Promise<Ending[]> {
 	const query = new URLSearchParams({ workflowId, limit: '250' });
 	const { data } = await api.publicApi<{ data: Execution[] }>('GET', `/executions?${query}`);
-	return data.filter(({ status }) => ENDED.includes(status)).map(({ id }) => Number(id)).sort((one, other) => one - other);
+	return data
+		.map(({ id, status, mode }) => ({ id: Number(id), status, mode }))
+		.filter(({ id, status }) => id > after && ENDED.includes(status))
+		.sort((one, other) => one.id - other.id);
 }
+
+/** Waits until this many executions have ended after that one. */
+export async function waitForEndings(api: N8nApi, workflowId: string, count: number, { after = 0, timeoutMs = 60_000 }: WaitOptions = {}): Promise<Ending[]> {
+	return await waitFor(timeoutMs, `${count} executions of workflow ${workflowId} did not end`, async () => {
+		const ended = await endings(api, workflowId, after);
+		return ended.length >= count ? ended : undefined;
+	});
+}
+
+/** Asked often, so without the data of the executions. */
+const endedIds = async (api: N8nApi, workflowId: string): Promise<number[]> => (await endings(api, workflowId)).map(({ id }) => id);

@@ -48,12 +48,13 @@ export async function importCredentials(
 	installation: N8nInstallation,
 	userFolder: string,
 	credentials: CredentialToImport[],
+	env: NodeJS.ProcessEnv = {},
 ): Promise<void> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-credentials-'));
 	try {
 		const file = path.join(folder, 'credentials.json');
 		await writeFile(file, JSON.stringify(credentials), { mode: 0o600 });
-		const said = await runN8nCommand(installation, userFolder, ['import:credentials', `--input=${file}`]);
+		const said = await runN8nCommand(installation, userFolder, ['import:credentials', `--input=${file}`], env);
 		// The command reports an import that failed with exit code 0.
 		if (!said.includes(`Successfully imported ${credentials.length} credential`)) {
 			throw new SetupFailure(`n8n did not import the credentials; n8n said: ${said.trim()}`);

@@ -12,13 +12,23 @@ const READY_WITHIN_MS = 240_000;
 /** n8n lets running executions end when it is asked to stop; after this it is killed. */
 const STOPS_WITHIN_MS = 30_000;
 
+/** What a process of n8n is for: by default the editor, the triggers and, unless there is a queue, the runs. */
+export interface N8nRole {
+	/** The command of n8n's command line, with its arguments. */
+	command: string[];
+	/** The file in the user folder that takes what it prints. */
+	log: string;
+}
+
+const MAIN: N8nRole = { command: ['start'], log: 'n8n.log' };
+
 /** One running n8n server. */
 export class N8nProcess {
 	private constructor(
 		private readonly child: ChildProcess,
-		/** The address of the editor and the API, without a slash at the end. */
+		/** The address of the editor and the API, or of a worker's health check, without a slash at the end. */
 		readonly url: string,
-		/** Everything n8n printed, over all starts in the same user folder. */
+		/** Everything it printed, over all starts in the same user folder. */
 		readonly logFile: string,
 	) {}
 
@@ -27,11 +37,11 @@ export class N8nProcess {
 	 * handles the signal and calls `stop`.
 	 * @throws SetupFailure when n8n ends or does not answer in time; it names the log file.
 	 */
-	static async start(installation: N8nInstallation, place: N8nPlace, env: NodeJS.ProcessEnv = {}): Promise<N8nProcess> {
-		const logFile = path.join(place.userFolder, 'n8n.log');
+	static async start(installation: N8nInstallation, place: N8nPlace, env: NodeJS.ProcessEnv = {}, role = MAIN): Promise<N8nProcess> {
+		const logFile = path.join(place.userFolder, role.log);
 		mkdirSync(place.userFolder, { recursive: true });
 		const log = openSync(logFile, 'a');
-		const child = spawn(installation.node.executable, [installation.script, 'start'], {
+		const child = spawn(installation.node.executable, [installation.script, ...role.command], {
 			cwd: place.userFolder,
 			env: n8nEnvironment(place, env),
 			stdio: ['ignore', log, log],

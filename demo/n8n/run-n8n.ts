@@ -40,7 +40,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const { userFolder, packageTarballs = [], credentials: toImport = [] } = options;
 	for (const tarball of packageTarballs) await installPackage(tarball, userFolder);
 	if (toImport.length > 0) {
-		await withProgress(log, 'Storing credentials', () => importCredentials(installation, userFolder, toImport));
+		await withProgress(log, 'Storing credentials', () => importCredentials(installation, userFolder, toImport, options.env));
 	}
 	const place = { userFolder, port: options.port ?? (await freePort()), brokerPort: await freePort() };
 	const n8n = new RunningN8n(installation, place, options.env ?? {});
@@ -99,7 +99,7 @@ export class RunningN8n {
 
 	/** Stores credentials, with OAuth2 tokens where there are any, while n8n runs. */
 	async importCredentials(toImport: CredentialToImport[]): Promise<void> {
-		await importCredentials(this.installation, this.place.userFolder, toImport);
+		await importCredentials(this.installation, this.place.userFolder, toImport, this.env);
 	}
 
 	createCredential = (credential: credentials.NewCredential) => credentials.createCredential(this.api, credential);

@@ -45,6 +45,11 @@ export class BusinessInN8n {
 		}
 	}
 
+	/** Where n8n keeps everything; a worker that is to help it is given the same. */
+	get userFolder(): string {
+		return path.join(this.folder, 'n8n');
+	}
+
 	async close(): Promise<void> {
 		await this.n8n.stop();
 		await this.business.close();

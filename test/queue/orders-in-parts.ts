@@ -1,0 +1,20 @@
+import type { Order } from '../../nodes/order/order';
+import { count, judgeOrders, type Sold, type Tally } from '../races/judge-orders';
+import { inPartsOf } from './parts';
+import type { Stage } from './stage';
+
+export const soldOf = (orders: Order[]): Sold[] => orders.map(({ id, totals }) => ({ id, total: totals.total }));
+
+/** Orders in parts, which n8n shares out over the workers: each order stands once, and every worker has had a part. */
+export async function ordersInParts(stage: Stage, path: string, orders: Order[], size: number, log: (line: string) => void): Promise<Tally> {
+	const { quickbooks, workers } = stage;
+	const before = await Promise.all(workers.map((worker) => worker.begun()));
+	const parts = inPartsOf(size, orders);
+	const endings = await stage.post(path, parts);
+	const begun = (await Promise.all(workers.map((worker) => worker.begun()))).map((runs, index) => runs - before[index]!);
+	const tally = judgeOrders(quickbooks, soldOf(orders), 'in parts');
+	for (const { id, status } of endings) if (status !== 'success') count(tally, 'wrong', `in parts: execution ${id} ended as ${status}`);
+	if (begun.some((runs) => runs === 0)) count(tally, 'wrong', `in parts: the workers began ${begun.join(' and ')} runs`);
+	log(`${orders.length} orders in ${parts.length} parts: the workers began ${begun.join(' and ')} runs`);
+	return tally;
+}
