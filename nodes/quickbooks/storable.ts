@@ -29,8 +29,9 @@ const BEYOND_LATIN_1 = /[^\u0000-\u00ff]/gu;
 /** Most texts are one, and stay as they are. */
 const PLAIN = /^[ -~]*$/;
 
-/** What is left of a character that ISO-8859-1 lacks; empty when it has nothing like it. */
-const closestTo = (character: string): string => TYPOGRAPHY[character] ?? character.normalize('NFKD').replace(BEYOND_LATIN_1, '');
+/** What is left of a character that ISO-8859-1 lacks; empty when it has nothing like it. A wide colon is no colon: names may have none. */
+const closestTo = (character: string): string =>
+	TYPOGRAPHY[character] ?? character.normalize('NFKD').replace(BEYOND_LATIN_1, '').replaceAll(':', '-');
 
 /**
  * Text as ISO-8859-1 holds it: typographic marks become plain ones, letters lose accents that it lacks, and what is left

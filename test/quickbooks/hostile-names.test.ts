@@ -15,6 +15,8 @@ const NAMES: Record<string, string> = {
 	'an underscore': '_',
 	'double quotes': 'Studio "North"',
 	'a colon': 'Parent:Child',
+	'a wide colon': 'Set：Red',
+	'a wide colon among Japanese': '組：赤',
 	'an emoji': 'Ana 🌻',
 	'an emoji of many': 'Family 👨‍👩‍👧‍👦',
 	'right to left': 'שלום עולם',
