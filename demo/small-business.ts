@@ -30,6 +30,8 @@ export interface BusinessSize {
 	skus?: number;
 	/** Other settings of the company and of the WooCommerce shop than those of a seller in the US. */
 	company?: QuickBooksOptions['company'];
+	/** Other limits of QuickBooks than the published ones. */
+	limits?: QuickBooksOptions['limits'];
 	site?: WooCommerceOptions['site'];
 	/** How many documents people entered in QuickBooks that are to be shipped; default none. */
 	documents?: number;
@@ -66,6 +68,7 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 	const quickbooks = await startQuickBooks({
 		port: ports.quickbooks,
 		...(size.company ? { company: size.company } : {}),
+		...(size.limits ? { limits: size.limits } : {}),
 		shops: () => [
 			{ shop: 'WooCommerce', orders: woocommerce.orders().map(besideTheBooks) },
 			{ shop: 'Shopify', orders: shopify.orders().map(besideTheBooks) },

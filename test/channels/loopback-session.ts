@@ -14,8 +14,11 @@ export interface LoopbackSession extends ChannelSession {
 	waits: number[];
 }
 
+/** As long as the nodes wait. */
+const TIMEOUT_MS = 60_000;
+
 /** A session with a simulated shop, as the node makes one with a real shop. */
-export function loopbackSession(shop: Shop, headers: Record<string, string>, options: ChannelSession['options'] = {}): LoopbackSession {
+export function loopbackSession(shop: Shop, headers: Record<string, string>, options: ChannelSession['options'] = {}, timeoutMs = () => TIMEOUT_MS): LoopbackSession {
 	const sent: ChannelRequest[] = [];
 	const waits: number[] = [];
 	return {
@@ -38,6 +41,7 @@ export function loopbackSession(shop: Shop, headers: Record<string, string>, opt
 			try {
 				const answer = await fetch(`${shop.url}${request.path}${query.size > 0 ? `?${query}` : ''}`, {
 					method: request.method,
+					signal: AbortSignal.timeout(timeoutMs()),
 					headers: { ...headers, ...(request.body === undefined ? {} : { 'content-type': 'application/json' }) },
 					...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
 				});

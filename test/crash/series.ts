@@ -1,6 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BusinessInN8n } from '../n8n/business-in-n8n';
 import { Random } from '../simulators/shops/random';
+import type { Verdict } from '../faults/case';
+import { judgeBooks } from './judge-books';
+import { moment } from './moments';
+import { ShippingBeside } from './shipping-beside';
 
 export interface SeriesOptions {
 	/** More environment variables for n8n. */
@@ -10,100 +14,112 @@ export interface SeriesOptions {
 	log: (line: string) => void;
 }
 
-export interface SeriesResult {
+export interface SeriesResult extends Verdict {
 	kills: number;
-	/** Orders that had to stand in the end. */
+	/** Orders of the shops and invoices that had to stand in the end. */
 	orders: number;
-	lost: number;
-	twice: number;
-	wrong: number;
+	/** Executions that a kill has cut short, as n8n says itself. */
+	cutShort: number;
 }
 
-const WOOCOMMERCE = 'woocommerce-to-sales-receipts';
-const SHOPIFY = 'shopify-to-invoices';
+/** What a shop sells stays on the way for many polls, so that kills strike a back-fill. */
+const SIZE = { woocommerceOrders: 150, shopifyOrders: 60, days: 10, simple: true, limits: 'lifted' } as const;
+const INVOICES = 60;
+const ORDERS_PER_POLL = 10;
 
-/** Starts over a back-fill of both shops, kills n8n at random moments of it while people go on buying, and looks at the books in the end. */
+/** Polls come every five seconds; three of them must have found nothing to do. */
+const QUIET_MS = 16_000;
+const COMES_TO_REST_WITHIN_MS = 600_000;
+
+/**
+ * Lets n8n book two shops and ship a bookkeeper's invoices, all at once; kills it at random moments while people go on, and looks at
+ * the books and at ShipStation in the end. The same seed gives the same shops, people and moments.
+ */
 export async function seriesOf({ env, kills, seed, log }: SeriesOptions): Promise<SeriesResult> {
 	const random = new Random(seed);
-	const here = await BusinessInN8n.open({ woocommerceOrders: 60, shopifyOrders: 30, days: 10, simple: true }, env);
+	const here = await BusinessInN8n.open(SIZE, env);
 	try {
-		// A page or two a poll, so that the back-fill goes over many polls and kills.
-		for (const template of [WOOCOMMERCE, SHOPIFY] as const) await here.importTemplate(template, true, { ordersPerPoll: 20 });
-		for (let kill = 1; kill <= kills; kill += 1) {
-			const how = await moment(here, random);
-			await here.n8n.kill();
-			await here.n8n.start();
-			if (kill % 10 === 0 || kill === kills) log(`${kill} kills; the last one ${how}`);
+		for (const template of ['woocommerce-to-sales-receipts', 'shopify-to-invoices'] as const) {
+			await here.importTemplate(template, true, { ordersPerPoll: ORDERS_PER_POLL });
 		}
-		await quiet(here);
-		return { kills, ...judge(here, log) };
+		const shipping = await ShippingBeside.open(here, INVOICES, random);
+		try {
+			const { woocommerce, shopify, quickbooks } = here.business;
+			const counted = {
+				'to a shop': () => woocommerce.counters.orders + shopify.counters.graphql,
+				'to QuickBooks': () => quickbooks.counters.calls,
+				'that writes into QuickBooks': () => quickbooks.counters.writes,
+				'to ShipStation': () => shipping.account.counters.calls,
+				'that writes into ShipStation': () => shipping.account.counters.writes,
+			};
+			for (let kill = 1; kill <= kills; kill += 1) {
+				const how = await moment(random, counted, () => peopleAtWork(here, shipping, random));
+				await here.n8n.kill();
+				await startAgain(here);
+				if (kill % 10 === 0 || kill === kills) log(`${kill} kills; the last one ${how}`);
+			}
+			const judge = () => judgeBoth(here, shipping);
+			await rest(judge, () => quickbooks.counters.writes + shipping.account.counters.writes);
+			const verdict = judge();
+			for (const words of verdict.words) log(words);
+			return { kills, cutShort: await cutShort(here), ...verdict };
+		} finally {
+			await shipping.close();
+		}
 	} finally {
 		await here.close();
 	}
 }
 
-/** Waits for the moment of a kill: some milliseconds after the start, or right at the n-th call to a shop or to QuickBooks. */
-async function moment(here: BusinessInN8n, random: Random): Promise<string> {
-	const { woocommerce, quickbooks } = here.business;
-	const sold = random.integer(0, 4);
-	const before = random.chance(0.5);
-	const sell = () => {
-		for (let count = 0; count < sold; count += 1) here.sellAgain();
-	};
-	if (before) sell();
-	const counters: Record<string, (() => number) | undefined> = {
-		'at a call to the shop': () => woocommerce.counters.orders,
-		'at a call to QuickBooks': () => quickbooks.counters.calls,
-		'at a write to QuickBooks': () => quickbooks.counters.writes,
-	};
-	const kind = random.pick(['after a time', 'after a time', ...Object.keys(counters)]);
-	const counter = counters[kind];
-	const delay = random.integer(0, counter ? 12 : 4_000);
-	if (counter) {
-		const begin = counter();
-		const nth = random.integer(1, 3);
-		if (!before) sell();
-		// Nothing to write is no reason to wait for ever.
-		const deadline = Date.now() + 7_000;
-		while (counter() < begin + nth && Date.now() < deadline) await wait(1);
-	} else if (!before) sell();
-	await wait(delay);
-	return `${kind}, ${delay} ms`;
-}
-
-/** Until two polls of each workflow in a row have posted nothing. */
-async function quiet(here: BusinessInN8n): Promise<void> {
-	const { counters } = here.business.quickbooks;
-	const deadline = Date.now() + 180_000;
-	for (let calm = 0; calm < 3; ) {
-		if (Date.now() > deadline) throw new Error('The workflows did not come to rest within three minutes.');
-		const writes = counters.writes;
-		await wait(6_000);
-		calm = counters.writes === writes ? calm + 1 : 0;
-	}
-}
-
-function judge(here: BusinessInN8n, log: (line: string) => void): Omit<SeriesResult, 'kills'> {
-	const result = { orders: 0, lost: 0, twice: 0, wrong: 0 };
-	for (const [channel, orders] of [
-		['woocommerce', here.business.woocommerce.orders()],
-		['shopify', here.business.shopify.orders()],
-	] as const) {
-		const books = here.booked(channel);
-		for (const { id, number, total, paid, addsUp, refunded } of orders) {
-			if (!paid || !addsUp || refunded !== '0.00') continue;
-			result.orders += 1;
-			const totals = (books.get(id) ?? []).filter((each) => each !== '0.00');
-			const what = totals.length === 0 ? 'lost' : totals.length > 1 ? 'twice' : totals[0] === total ? undefined : 'wrong';
-			if (!what) continue;
-			result[what] += 1;
-			log(`${channel} order ${number} of ${total}: ${what} (${totals.join(', ')})`);
+/** While n8n is down, a connection of somebody else may sit on its port for a moment. */
+async function startAgain({ n8n }: BusinessInN8n): Promise<void> {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			return await n8n.start();
+		} catch (failure) {
+			if (attempt === 3) throw failure;
+			await wait(5_000);
 		}
 	}
-	const { debit, credit } = here.business.quickbooks.trialBalance();
-	if (debit.toString() !== credit.toString()) {
-		result.wrong += 1;
-		log(`Debits of ${debit.toString()} and credits of ${credit.toString()}`);
+}
+
+/** Customers buy, the bookkeeper writes invoices, and packers ship. */
+function peopleAtWork(here: BusinessInN8n, shipping: ShippingBeside, random: Random): void {
+	for (let count = random.integer(0, 4); count > 0; count -= 1) here.sellAgain();
+	for (let count = random.integer(0, 3); count > 0; count -= 1) shipping.write(random);
+	for (let count = random.integer(0, 3); count > 0; count -= 1) shipping.ship();
+}
+
+function judgeBoth(here: BusinessInN8n, shipping: ShippingBeside): Verdict & { orders: number } {
+	const [books, shipped] = [judgeBooks(here), shipping.judge()];
+	return {
+		orders: books.orders + shipping.size,
+		lost: books.lost + shipped.lost,
+		twice: books.twice + shipped.twice,
+		wrong: books.wrong + shipped.wrong,
+		words: [...books.words, ...shipped.words],
+	};
+}
+
+/** Until nothing is missing and nothing has been written for a while; what is still missing in the end is lost. */
+async function rest(judge: () => Verdict, writes: () => number): Promise<void> {
+	const deadline = Date.now() + COMES_TO_REST_WITHIN_MS;
+	for (let quiet = false; !quiet && Date.now() < deadline; ) {
+		const before = writes();
+		await wait(QUIET_MS);
+		quiet = judge().lost === 0 && writes() === before;
 	}
-	return result;
+}
+
+/** n8n marks an execution as crashed when it finds it unfinished after a start. */
+async function cutShort({ n8n }: BusinessInN8n): Promise<number> {
+	let crashed = 0;
+	for (let cursor: string | undefined, more = true; more; ) {
+		const query = new URLSearchParams({ limit: '250', ...(cursor ? { cursor } : {}) });
+		const page = await n8n.api.publicApi<{ data: Array<{ status: string }>; nextCursor?: string | null }>('GET', `/executions?${query}`);
+		crashed += page.data.filter(({ status }) => status === 'crashed').length;
+		cursor = page.nextCursor ?? undefined;
+		more = cursor !== undefined;
+	}
+	return crashed;
 }

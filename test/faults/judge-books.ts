@@ -2,26 +2,16 @@ import { Big } from 'big.js';
 import { isVoided } from '../../nodes/postings/standing';
 import { readMark } from '../../nodes/postings/mark';
 import type { QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
+import { noFindings, say as sayTo, type Verdict } from './case';
 import type { Scenario } from './scenarios';
-
-/** What is wrong in the books, counted in orders, and in words. */
-export interface Verdict {
-	lost: number;
-	twice: number;
-	wrong: number;
-	words: string[];
-}
 
 const TYPES = ['Estimate', 'SalesReceipt', 'Invoice', 'Payment', 'RefundReceipt', 'CreditMemo'] as const;
 const cents = (value: unknown): string => new Big(String(value ?? 0)).toFixed(2);
 
 /** Looks at the company itself, not at what anybody reported. */
 export function judgeBooks({ company }: QuickBooksSimulator, { plans, expected, balance }: Scenario): Verdict {
-	const verdict: Verdict = { lost: 0, twice: 0, wrong: 0, words: [] };
-	const say = (what: 'lost' | 'twice' | 'wrong', words: string) => {
-		verdict[what] += 1;
-		verdict.words.push(words);
-	};
+	const verdict = noFindings();
+	const say = (what: 'lost' | 'twice' | 'wrong', words: string) => sayTo(verdict, what, words);
 	for (const { order } of plans) {
 		const own = (type: (typeof TYPES)[number]) =>
 			company

@@ -8,6 +8,8 @@ export interface Strike {
 	doubtful?: boolean;
 	/** It does not depend on the call, so it strikes once a scenario. */
 	once?: boolean;
+	/** It strikes what only the posting of orders has. */
+	ofPosting?: boolean;
 	arm(company: QuickBooksSimulator, call: number): void;
 	/** What a person or time puts right before the next run. */
 	mend?(company: QuickBooksSimulator): void | Promise<void>;
@@ -93,11 +95,13 @@ export const STRIKES: Strike[] = [
 	},
 	{
 		name: 'an item made inactive meanwhile',
+		ofPosting: true,
 		arm: (company, call) => meanwhile(company, call, () => each(company, 'Item', (id) => company.byHand.deactivate('Item', id))),
 		mend: reactivate,
 	},
 	{
 		name: 'a customer made inactive meanwhile',
+		ofPosting: true,
 		arm: (company, call) => meanwhile(company, call, () => each(company, 'Customer', (id) => company.byHand.deactivate('Customer', id))),
 		mend: reactivate,
 	},

@@ -8,6 +8,10 @@ import { standingClock } from '../simulators/shops/shop-clock';
 
 export const START = '2026-03-02T17:00:00Z';
 
+/** Until a call is given up: long, so that no busy machine meets it, but for one that a test lets hang. */
+const TIMEOUT_MS = 60_000;
+const HANGING_MS = 20;
+
 /** A simulated account with our gateway on it; waiting moves the account's clock and takes no time. */
 export class AccountAtHand {
 	/** Every wait, in milliseconds. */
@@ -32,7 +36,8 @@ export class AccountAtHand {
 		const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
 		const sendTo = (origin: string): SendToChannel => {
 			this.origins.push(origin);
-			return loopbackSession({ url: origin, accountId: '', clock: simulator.clock }, { authorization }).send;
+			const timeoutMs = () => (simulator.faults.hangsNext ? HANGING_MS : TIMEOUT_MS);
+			return loopbackSession({ url: origin, accountId: '', clock: simulator.clock }, { authorization }, {}, timeoutMs).send;
 		};
 		const clock = {
 			now: () => simulator.clock.now(),

@@ -36,6 +36,9 @@ export interface ShipStationSimulator {
 	readonly clock: ShopClock;
 	/** Every request, oldest first, without headers. */
 	readonly log: readonly LoggedRequest[];
+	/** ShipStation cannot be reached: connections are refused until `comeBack`. */
+	goDown(): Promise<void>;
+	comeBack(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -66,6 +69,8 @@ export async function startShipStation(options: ShipStationOptions = {}): Promis
 		faults,
 		clock,
 		log: loopback.log,
+		goDown: () => loopback.down(),
+		comeBack: () => loopback.up(),
 		close: () => loopback.close(),
 	};
 }

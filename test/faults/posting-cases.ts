@@ -1,11 +1,12 @@
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import { startPostingBench, type PostingBench } from '../quickbooks/posting-bench';
-import { judgeBooks, type Verdict } from './judge-books';
+import type { Case, Verdict } from './case';
+import { judgeBooks } from './judge-books';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { STRIKES, type Strike } from './strikes';
 
 /** Companies that behave differently where that is known to vary, or where Intuit leaves it open. */
-const COMPANIES: Array<{ name: string; options: QuickBooksOptions; onlyDoubtful: boolean }> = [
+export const COMPANIES: Array<{ name: string; options: QuickBooksOptions; onlyDoubtful: boolean }> = [
 	{ name: 'request ids replayed', options: {}, onlyDoubtful: false },
 	{ name: 'request ids refused with 600', options: { behaviour: { requestIds: '600' } }, onlyDoubtful: true },
 	{ name: 'request ids refused with 6000', options: { behaviour: { requestIds: '6000' } }, onlyDoubtful: true },
@@ -13,37 +14,24 @@ const COMPANIES: Array<{ name: string; options: QuickBooksOptions; onlyDoubtful:
 	{ name: 'numbers of its own', options: { company: { customTxnNumbers: false } }, onlyDoubtful: true },
 ];
 
-/** One run that is struck, at one of its calls. */
-export interface Case {
-	company: string;
-	options: QuickBooksOptions;
-	scenario: Scenario;
-	strike: Strike;
-	call: number;
-}
-
-export interface Outcome extends Verdict {
-	case: Case;
-}
-
-/** Every fault at every call of every scenario, in every kind of company where it matters. */
-export async function allCases(): Promise<Case[]> {
+/** Every fault at every call of every scenario of posting, in every kind of company where it matters. */
+export async function postingCases(): Promise<Case[]> {
 	const cases: Case[] = [];
 	for (const scenario of SCENARIOS) {
-		for (const { name: company, options, onlyDoubtful } of COMPANIES) {
+		for (const { name, options, onlyDoubtful } of COMPANIES) {
 			const calls = await callsOf(scenario, options);
 			for (const strike of STRIKES) {
 				if (onlyDoubtful && !strike.doubtful) continue;
-				for (let call = 1; call <= (strike.once ? 1 : calls); call += 1) cases.push({ company, options, scenario, strike, call });
+				for (let call = 1; call <= (strike.once ? 1 : calls); call += 1) {
+					cases.push({ name: `${scenario.name}, ${name}, ${strike.name} at call ${call}`, play: () => play(scenario, options, strike, call) });
+				}
 			}
 		}
 	}
 	return cases;
 }
 
-/** A run through the fault, whatever comes of it; then one without. */
-export async function play(one: Case): Promise<Outcome> {
-	const { scenario, strike, call, options } = one;
+async function play(scenario: Scenario, options: QuickBooksOptions, strike: Strike, call: number): Promise<Verdict> {
 	const bench = await prepared(scenario, options);
 	try {
 		strike.arm(bench.company, call);
@@ -62,7 +50,7 @@ export async function play(one: Case): Promise<Outcome> {
 			verdict.wrong += 1;
 			verdict.words.push(`a third run still wrote ${bench.company.counters.writes} times`);
 		}
-		return { case: one, ...verdict };
+		return verdict;
 	} finally {
 		await bench.close();
 	}
@@ -84,5 +72,3 @@ async function callsOf(scenario: Scenario, options: QuickBooksOptions): Promise<
 		await bench.close();
 	}
 }
-
-export const nameOf = ({ company, scenario, strike, call }: Case): string => `${scenario.name}, ${company}, ${strike.name} at call ${call}`;
