@@ -1,4 +1,5 @@
 import { objectOf, listOf } from '../simulators/quickbooks/wire-values';
+import { line } from '../simulators/quickbooks/simulated-client';
 import { fault, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 
 /** A fault that strikes the n-th call of a run, once. */
@@ -40,6 +41,42 @@ const each = (company: QuickBooksSimulator, type: string, does: (id: string) => 
 const reactivate = (company: QuickBooksSimulator) => {
 	for (const type of ['Customer', 'Item']) each(company, type, (id) => company.byHand.edit(type, id, { Active: true }));
 };
+
+const NAME = 'Bo N1001';
+const EMAIL = 'bo1001@example.com';
+const NUMBER = '1001';
+const FORMS = ['SalesReceipt', 'Invoice', 'Estimate'] as const;
+
+/** A person is a moment earlier than we are; afterwards there is nothing to enter any more. */
+function enterFirst({ company, byHand }: QuickBooksSimulator, type: 'Customer' | 'Vendor', content: { DisplayName: string; PrimaryEmailAddr?: { Address: string } }): void {
+	const taken = (['Customer', 'Vendor'] as const).some((list) => company.all(list).some(({ DisplayName }) => DisplayName === content.DisplayName));
+	if (!taken) byHand.create(type, content);
+}
+
+/** Two customers with one e-mail address are for a person to choose from: the one that was just entered goes. */
+function withdrawDouble({ company, byHand }: QuickBooksSimulator): void {
+	const same = company.all('Customer').filter(({ Active, PrimaryEmailAddr }) => Active !== false && objectOf(PrimaryEmailAddr).Address === EMAIL);
+	const entered = same.find(({ DisplayName }) => DisplayName === NAME);
+	if (same.length > 1 && entered) byHand.deactivate('Customer', entered.Id);
+}
+
+/** A person's own sales carry the number that our first order is about to get. */
+function takeNumber({ company, byHand }: QuickBooksSimulator): void {
+	for (const type of FORMS) {
+		if (company.documents(type).some(({ DocNumber }) => DocNumber === NUMBER)) continue;
+		byHand.create(type, { CustomerRef: { value: '2' }, DocNumber: NUMBER, PrivateNote: 'By hand', Line: [line('7', 1, 9, { TaxCodeRef: { value: 'NON' } })] });
+	}
+}
+
+const takenBy = ({ company }: QuickBooksSimulator) =>
+	FORMS.flatMap((type) => company.documents(type).filter(({ DocNumber, PrivateNote }) => DocNumber === NUMBER && PrivateNote === 'By hand').map((document) => [type, document] as const));
+
+/** Saved with the same contents and the same tax: only the sync token is another one. */
+function saveAnew({ company, byHand }: QuickBooksSimulator): void {
+	for (const type of [...FORMS, 'Payment', 'RefundReceipt', 'CreditMemo']) {
+		for (const { Id, TxnTaxDetail } of [...company.all(type)]) byHand.edit(type, Id, TxnTaxDetail ? { TxnTaxDetail: { TotalTax: objectOf(TxnTaxDetail).TotalTax } } : {});
+	}
+}
 
 export const STRIKES: Strike[] = [
 	{ name: '429', arm: (company, call) => company.faults.throttle(at(call)) },
@@ -89,6 +126,11 @@ export const STRIKES: Strike[] = [
 			company.faults.add({ skip: call - 1, times: 1_000, effect: { status: 401, body: { fault: { error: [{ message: 'AuthenticationFailed', code: '3200' }], type: 'AUTHENTICATION' } } } }),
 	},
 	{
+		name: 'connection taken back, refresh token and all',
+		arm: (company, call) => meanwhile(company, call, () => company.tokens.revoke()),
+		mend: (company) => company.tokens.reconnect(),
+	},
+	{
 		name: 'read-only from then on',
 		arm: (company, call) => meanwhile(company, call, () => setReadOnly(company, true)),
 		mend: (company) => setReadOnly(company, false),
@@ -104,6 +146,34 @@ export const STRIKES: Strike[] = [
 		ofPosting: true,
 		arm: (company, call) => meanwhile(company, call, () => each(company, 'Customer', (id) => company.byHand.deactivate('Customer', id))),
 		mend: reactivate,
+	},
+	{
+		name: 'the same customer entered by a person meanwhile',
+		ofPosting: true,
+		arm: (company, call) => meanwhile(company, call, () => enterFirst(company, 'Customer', { DisplayName: NAME, PrimaryEmailAddr: { Address: EMAIL } })),
+		mend: withdrawDouble,
+	},
+	{
+		name: 'another customer of that name entered meanwhile',
+		ofPosting: true,
+		arm: (company, call) => meanwhile(company, call, () => enterFirst(company, 'Customer', { DisplayName: NAME })),
+	},
+	{
+		name: 'a vendor of that name entered meanwhile',
+		ofPosting: true,
+		arm: (company, call) => meanwhile(company, call, () => enterFirst(company, 'Vendor', { DisplayName: NAME })),
+	},
+	{
+		name: 'a number taken by a person meanwhile',
+		ofPosting: true,
+		arm: (company, call) => meanwhile(company, call, () => takeNumber(company)),
+		mend: (company) => {
+			for (const [type, { Id }] of takenBy(company)) company.byHand.edit(type, Id, { DocNumber: `${NUMBER}-P` });
+		},
+	},
+	{
+		name: 'every document saved anew by a person meanwhile',
+		arm: (company, call) => meanwhile(company, call, () => saveAnew(company)),
 	},
 	{
 		name: 'look-ups that lag behind writes',

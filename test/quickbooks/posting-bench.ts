@@ -3,7 +3,8 @@ import { readSettings, type SyncSettingsInput } from '../../nodes/transaction/sy
 import type { TransactionPlan } from '../../nodes/transaction/plan';
 import { orderSchema, type OrderInput } from '../../nodes/order/order';
 import type { Clock } from '../../nodes/outcome/clock';
-import { succeed } from '../../nodes/outcome/outcome';
+import type { Failure } from '../../nodes/outcome/failure';
+import { fail, succeed } from '../../nodes/outcome/outcome';
 import { readMemory, recall, remember } from '../../nodes/postings/memory';
 import type { Posting } from '../../nodes/postings/posting';
 import type { PostingChoices } from '../../nodes/quickbooks/decision';
@@ -33,6 +34,9 @@ export const CHOICES: PostingChoices = { whenChanged: 'leave', whenNumberTaken: 
 /** Until a batch is given up: long, so that no busy machine meets it, but for the call that a test lets hang. */
 const TIMEOUT_MS = 30_000;
 const HANGING_MS = 20;
+
+/** What the session in n8n says when the connection is over. */
+const CONNECT_AGAIN: Failure = { cause: 'credential-invalid', reason: 'connect-again', message: 'The connection is over', remedy: 'Connect again' };
 
 export async function startPostingBench(options: QuickBooksOptions = {}): Promise<PostingBench> {
 	const time = options.clock ?? new MovableClock();
@@ -66,8 +70,9 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 				},
 				token: () => token.accessToken,
 				renewToken: async () => {
-					token = company.tokens.issue();
-					return await Promise.resolve(succeed(undefined));
+					const renewed = company.tokens.renew(token.refreshToken);
+					if (renewed) token = renewed;
+					return await Promise.resolve(renewed ? succeed(undefined) : fail(CONNECT_AGAIN));
 				},
 			},
 			pacer,

@@ -39,6 +39,14 @@ export class OAuth {
 		return { accessToken, refreshToken };
 	}
 
+	/** What a refresh token is good for now: another pair, and it is spent itself. `undefined` when it is good for nothing. */
+	renew(refreshToken: string): TokenPair | undefined {
+		const until = this.refresh.get(refreshToken);
+		if (this.isRevoked || until === undefined || until <= this.clock.now()) return undefined;
+		this.refresh.delete(refreshToken);
+		return this.issue();
+	}
+
 	/** Lets every access token expire at once; refresh tokens stay good. */
 	expire(): void {
 		this.access.clear();
@@ -111,11 +119,8 @@ export class OAuth {
 	}
 
 	private rotate(form: URLSearchParams): LoopbackAnswer {
-		const token = form.get('refresh_token') ?? '';
-		const until = this.refresh.get(token);
-		if (this.isRevoked || until === undefined || until <= this.clock.now()) return refusal(400, 'invalid_grant');
-		this.refresh.delete(token);
-		return granted(this.issue());
+		const renewed = this.renew(form.get('refresh_token') ?? '');
+		return renewed ? granted(renewed) : refusal(400, 'invalid_grant');
 	}
 }
 
