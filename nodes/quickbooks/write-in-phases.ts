@@ -103,13 +103,17 @@ const notVoided = (document: Candidate, reason: string): Failure =>
 function writingsOf(course: Course, phase: readonly string[], context: WriteContext): OrderWriting[] {
 	const writings: OrderWriting[] = [];
 	for (const step of course.steps) {
-		if (course.broken || !phase.includes(step.transaction.type)) continue;
+		if (course.broken || !phase.includes(step.transaction.type) || isHeldByReceipt(step, course)) continue;
 		const writing = prepareWriting(course.plan, besideCredits(step, course), course.documents, context);
 		if (writing.ok) writings.push(writing.value);
 		else breakOff(course, writing.failure);
 	}
 	return writings;
 }
+
+/** Another run made a receipt of the order at the same moment, which stays and holds its money itself: no invoice is left to be paid. */
+const isHeldByReceipt = ({ transaction }: Step, { documents }: Course): boolean =>
+	transaction.type === 'Payment' && documents.get(SALE)?.type === 'SalesReceipt';
 
 /** What QuickBooks settled of an invoice that this run made, by itself and at once: its answer says what is open. */
 function besideCredits(step: Step, course: Course): Step {

@@ -71,10 +71,11 @@ describe('two runs that post the same orders at the same moment', () => {
 		expect(ordersIn('SalesReceipt')).toEqual(NUMBERS);
 	});
 
-	test('post each once when one makes receipts of them and the other invoices', async () => {
+	test.each(['invoice', 'invoiceAndPayment'] as const)('post each once when one makes receipts of them and the other %s', async (transactionType) => {
 		await start({ behaviour: { requestIds: 'ignored' } });
-		const invoices = { transactionType: 'invoice' as const };
-		await Promise.all([bench.post(plans()), bench.post(plans(invoices))]);
+		await Promise.all([bench.post(plans()), bench.post(plans({ transactionType }))]);
+		// Money that a receipt holds is not received a second time.
+		for (const { PrivateNote } of standing('Payment')) expect(ordersIn('Invoice')).toContain(readMark(PrivateNote)?.id);
 		expect([...ordersIn('SalesReceipt'), ...ordersIn('Invoice')].sort()).toEqual(NUMBERS);
 		bench.company.resetCounters();
 		expect((await bench.post(plans())).postings.map(({ outcome }) => outcome)).toEqual(NUMBERS.map(() => 'unchanged'));
