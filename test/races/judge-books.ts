@@ -41,7 +41,10 @@ export function judgeBooks(quickbooks: QuickBooksSimulator, orders: string[], { 
 		const [invoice] = ofOrder.get('Invoice') ?? [];
 		const payments = ofOrder.get('Payment') ?? [];
 		if (mayBePaid && invoice && payments.length === 1 && cents(payments[0]!.TotalAmt) === cents(invoice.TotalAmt) && cents(invoice.Balance) === '0.00') left.delete('Payment');
-		for (const type of left) count(tally, 'twice', `${name}: ${id} stands as ${type}, too`);
+		for (const type of left) {
+			const also = [...ofOrder].map(([other, documents]) => `${other} ${documents.map(({ Id }) => Id).join()}`).join(', ');
+			count(tally, 'twice', `${name}: ${id} stands as ${type}, too: ${also}`);
+		}
 		for (const { Balance } of ofOrder.get('Invoice') ?? []) {
 			if (balance !== undefined && cents(Balance) !== balance) count(tally, 'wrong', `${name}: the invoice of ${id} has ${cents(Balance)} open instead of ${balance}`);
 		}
