@@ -1,4 +1,4 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 /**
  * Key and secret of ShipStation's API V1, sent as Basic authentication. Keys run out: whoever makes one chooses when, twelve
@@ -42,15 +42,14 @@ export class OrderSyncShipStationApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			auth: {
-				username: '={{$credentials.apiKey}}',
-				password: '={{$credentials.apiSecret}}',
-			},
-		},
-	};
+	/**
+	 * In code, not by expressions: n8n shares what evaluates them between all polling triggers of a workflow, and the poll that ends first
+	 * takes it away from the others.
+	 */
+	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => ({
+		...request,
+		auth: { username: String(credentials.apiKey), password: String(credentials.apiSecret) },
+	});
 
 	test: ICredentialTestRequest = {
 		request: {

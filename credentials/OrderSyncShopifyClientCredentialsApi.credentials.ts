@@ -1,9 +1,9 @@
 import type {
-	IAuthenticateGeneric,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestHelper,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
@@ -86,12 +86,14 @@ export class OrderSyncShopifyClientCredentialsApi implements ICredentialType {
 		return { accessToken };
 	}
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: { 'X-Shopify-Access-Token': '={{$credentials.accessToken}}' },
-		},
-	};
+	/**
+	 * In code, not by expressions: n8n shares what evaluates them between all polling triggers of a workflow, and the poll that ends first
+	 * takes it away from the others.
+	 */
+	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => ({
+		...request,
+		headers: { ...request.headers, 'X-Shopify-Access-Token': String(credentials.accessToken) },
+	});
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,4 +1,4 @@
-import type { IAuthenticateGeneric, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 /** Keys of WooCommerce's REST API, sent as Basic authentication. WooCommerce accepts that over https only. */
 export class OrderSyncWooCommerceApi implements ICredentialType {
@@ -41,15 +41,14 @@ export class OrderSyncWooCommerceApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			auth: {
-				username: '={{$credentials.consumerKey}}',
-				password: '={{$credentials.consumerSecret}}',
-			},
-		},
-	};
+	/**
+	 * In code, not by expressions: n8n shares what evaluates them between all polling triggers of a workflow, and the poll that ends first
+	 * takes it away from the others.
+	 */
+	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => ({
+		...request,
+		auth: { username: String(credentials.consumerKey), password: String(credentials.consumerSecret) },
+	});
 
 	test: ICredentialTestRequest = {
 		request: {

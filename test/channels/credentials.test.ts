@@ -71,3 +71,15 @@ test.each([
 		expect(request.request.url).toMatch(/orders|graphql|stores/);
 	},
 );
+
+/** n8n shares what evaluates expressions between the polling triggers of a workflow, and takes it from a poll that another one outlasts. */
+test.each([
+	[new OrderSyncShipStationApi(), { apiKey: 'k', apiSecret: 's' }, { auth: { username: 'k', password: 's' } }],
+	[new OrderSyncWooCommerceApi(), { consumerKey: 'ck', consumerSecret: 'cs' }, { auth: { username: 'ck', password: 'cs' } }],
+	[new OrderSyncShopifyAccessTokenApi(), { accessToken: 't' }, { headers: { Accept: 'application/json', 'X-Shopify-Access-Token': 't' } }],
+	[new OrderSyncShopifyClientCredentialsApi(), { accessToken: 't' }, { headers: { Accept: 'application/json', 'X-Shopify-Access-Token': 't' } }],
+])('$displayName signs without an expression, so that several triggers of a workflow can poll at once', async ({ authenticate }, credentials, signed) => {
+	const request: IHttpRequestOptions = { url: 'https://example.com', headers: { Accept: 'application/json' } };
+	expect(await authenticate(credentials, request)).toEqual({ ...request, ...signed });
+	expect(request.headers).toEqual({ Accept: 'application/json' });
+});
