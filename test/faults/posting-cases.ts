@@ -1,6 +1,6 @@
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import { startPostingBench, type PostingBench } from '../quickbooks/posting-bench';
-import type { Case, Verdict } from './case';
+import { say, type Case, type Verdict } from './case';
 import { judgeBooks } from './judge-books';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { STRIKES, type Strike } from './strikes';
@@ -46,10 +46,8 @@ async function play(scenario: Scenario, options: QuickBooksOptions, strike: Stri
 		}
 		bench.company.resetCounters();
 		await bench.post(scenario.plans);
-		if (bench.company.counters.writes > 0) {
-			verdict.wrong += 1;
-			verdict.words.push(`a third run still wrote ${bench.company.counters.writes} times`);
-		}
+		const { writes } = bench.company.counters;
+		if (writes > 0) say(verdict, 'wrong', `a third run still wrote ${writes} times`);
 		return verdict;
 	} finally {
 		await bench.close();

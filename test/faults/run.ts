@@ -1,4 +1,4 @@
-import { noFindings } from './case';
+import { noFindings, type Verdict } from './case';
 import { postingCases } from './posting-cases';
 import { shippingCases } from './shipping-cases';
 
@@ -19,12 +19,12 @@ async function main(): Promise<void> {
 	const sums = noFindings();
 	let failed = 0;
 	for (const [index, { name, play }] of cases.entries()) {
-		const { lost, twice, wrong, words } = await play();
+		const { lost, twice, wrong, words } = await play().catch(cameToNothing);
 		sums.lost += lost;
 		sums.twice += twice;
 		sums.wrong += wrong;
 		if (lost + twice + wrong > 0) failed += 1;
-		if (words.length > 0) console.log(`${name}:\n  ${words.join('\n  ')}`);
+		if (lost + twice + wrong > 0) console.log(`${name}:\n  ${words.join('\n  ')}`);
 		if ((index + 1) % 250 === 0) console.log(`${index + 1} cases played, ${failed} failed`);
 	}
 	const { lost, twice, wrong } = sums;
@@ -32,6 +32,9 @@ async function main(): Promise<void> {
 	console.log(JSON.stringify({ suite: 'faults', cases: cases.length, lost, twice, wrong }));
 	if (failed > 0) process.exitCode = 1;
 }
+
+/** A case that cannot be played to its end proves nothing. */
+const cameToNothing = (thrown: unknown): Verdict => ({ ...noFindings(), wrong: 1, words: [`not played to its end: ${String(thrown)}`] });
 
 main().catch((thrown: unknown) => {
 	console.error(thrown);

@@ -1,6 +1,6 @@
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Switches } from '../simulators/shipstation';
-import type { Case, Verdict } from './case';
+import { say, type Case, type Verdict } from './case';
 import { judgeShipping } from './judge-shipping';
 import { COMPANIES } from './posting-cases';
 import { ShippingBench } from './shipping-bench';
@@ -79,13 +79,10 @@ async function play(setting: Setting, arm: (bench: ShippingBench) => void, mend:
 		await mend(bench);
 		const stopped = await run(bench).then(() => undefined, String);
 		const verdict = judgeShipping(bench.places, bench.written);
-		if (stopped !== undefined) verdict.words.push(`the run without a fault was stopped: ${stopped}`);
+		if (stopped !== undefined) say(verdict, 'wrong', `the run without a fault was stopped: ${stopped}`);
 		bench.resetCounters();
 		await run(bench);
-		if (bench.writes > 0) {
-			verdict.wrong += 1;
-			verdict.words.push(`a third run still wrote ${bench.writes} times`);
-		}
+		if (bench.writes > 0) say(verdict, 'wrong', `a third run still wrote ${bench.writes} times`);
 		return verdict;
 	} finally {
 		await bench.close();
