@@ -30,31 +30,25 @@ export function formsOfSecrets(data: unknown): string[] {
 	return [...new Set([...secrets, ...secrets.map(encodeURIComponent), ...signed])];
 }
 
-/**
- * Every text in a value, wherever it is: names and values of properties that JSON leaves out, too, as messages and stacks of errors are, and
- * what Maps and Sets hold.
- */
+/** Every text in a value, wherever it is: in properties that JSON leaves out, too, as messages and stacks of errors are, and in Maps and Sets. */
 export function* textsIn(value: unknown, seen = new Set<unknown>()): Generator<string> {
 	if (typeof value === 'string') yield value;
 	if (typeof value !== 'object' || value === null || seen.has(value)) return;
 	seen.add(value);
 	if (Buffer.isBuffer(value)) return yield value.toString('latin1');
 	if (value instanceof Map || value instanceof Set) yield* textsIn([...value], seen);
-	for (const name of Object.getOwnPropertyNames(value)) {
-		yield name;
-		yield* textsIn(Object.getOwnPropertyDescriptor(value, name)?.value, seen);
-	}
+	for (const name of Object.getOwnPropertyNames(value)) yield* textsIn(Object.getOwnPropertyDescriptor(value, name)?.value, seen);
 }
 
 /** Which of these secrets stand somewhere in a value. */
-export function secretsToldBy(value: unknown, secrets: readonly string[]): string[] {
+export function secretsToldBy(value: unknown, secrets: Iterable<string>): string[] {
 	const told = new Set<string>();
 	for (const text of textsIn(value)) for (const secret of secrets) if (text.includes(secret)) told.add(secret);
 	return [...told];
 }
 
 /** @throws when a value tells one of these secrets */
-export function expectNoSecret(value: unknown, secrets: readonly string[], where: string): void {
+export function expectNoSecret(value: unknown, secrets: Iterable<string>, where: string): void {
 	const told = secretsToldBy(value, secrets);
 	if (told.length > 0) throw new Error(`${where} tells ${told.length} secrets: ${told.map((secret) => `${secret.slice(0, 6)}…`).join(', ')}`);
 }

@@ -117,10 +117,11 @@ export function requestFailure({ status, body, networkCode, traceId }: FailedReq
 	const refusedOutright = status !== undefined && status >= 300 && status < 500 && !(fault && isDoubtful(fault));
 	const doubtful = !refusedOutright && !(networkCode !== undefined && NEVER_SENT.has(networkCode));
 	const unknownRefusal = known === UNAVAILABLE && refusedOutright;
+	const happened = unknownRefusal ? 'QuickBooks did not accept the request' : known.message;
 	return {
 		cause: unknownRefusal ? 'node-defect' : known.cause,
 		reason: unknownRefusal ? 'quickbooks-refused-the-request' : `quickbooks-${known.cause}`,
-		message: fault?.message ? `${known.message} ("${wordsOf(fault)}")` : known.message,
+		message: fault?.message ? `${happened} ("${wordsOf(fault)}")` : happened,
 		remedy: unknownRefusal ? 'Report this with the trace id, please' : known.remedy,
 		evidence: {
 			service: 'QuickBooks',
@@ -133,9 +134,12 @@ export function requestFailure({ status, body, networkCode, traceId }: FailedReq
 	};
 }
 
+/** As much of QuickBooks' words as a person reads; they may repeat what was sent. */
+const LONGEST_WORDS = 1_000;
+
 /** QuickBooks' own words; the detail often begins with the message. */
 const wordsOf = ({ message, detail }: QbFault): string =>
-	withoutSecrets(detail.toLowerCase().startsWith(message.toLowerCase()) ? detail : [message, detail].filter(Boolean).join(': '));
+	withoutSecrets(detail.toLowerCase().startsWith(message.toLowerCase()) ? detail : [message, detail].filter(Boolean).join(': ')).slice(0, LONGEST_WORDS);
 
 /** A fault on one record, as the failure of the orders that need it. Run-wide codes keep their cause. */
 export function recordFailure(fault: QbFault, what: string): Failure {

@@ -3,6 +3,7 @@ import { OrderSyncWooCommerceApi } from '../../credentials/OrderSyncWooCommerceA
 import { ChannelTrigger } from '../../nodes/ChannelTrigger/ChannelTrigger.node';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
 import { CredentialVault, pollContext, savedStaticData, workflowOf, type StoredCredential } from '../engine';
+import { expectNoSecret } from '../secrets';
 import type { WooCommerceSimulator } from '../simulators/woocommerce';
 
 /** The trigger in a workflow, reading a simulated shop, under the genuine engine. */
@@ -23,10 +24,13 @@ export class PollingShop {
 		return new PollingShop({ type: new OrderSyncWooCommerceApi(), data: { url: shop.url, ...shop.keys } }, parameters);
 	}
 
-	/** What one poll gives out, as items. */
+	/** What one poll gives out, as items. Neither they nor what is thrown or remembered tell a secret. */
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[]> {
-		const given = await this.node.poll.call(pollContext(this.workflow, 'Channel Trigger', this.vault, mode));
-		return given?.[0] ?? [];
+		const polled = this.node.poll.call(pollContext(this.workflow, 'Channel Trigger', this.vault, mode));
+		const ended = await polled.then((given) => ({ given }), (thrown: unknown) => ({ thrown }));
+		expectNoSecret([ended, this.saved], this.vault.secrets, 'The poll');
+		if ('thrown' in ended) throw ended.thrown;
+		return ended.given?.[0] ?? [];
 	}
 
 	/** The ids of the orders that one poll gives out. */

@@ -12,6 +12,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type Workflow,
 } from 'n8n-workflow';
+import { formsOfSecrets } from '../secrets';
 
 /** A stored credential: its type, as the package defines it, and what the user typed. */
 export interface StoredCredential {
@@ -28,10 +29,13 @@ export class CredentialVault extends ICredentialsHelper {
 	private readonly stored: Map<string, StoredCredential>;
 	/** Type names whose data was written back, in order: each is one renewed token. */
 	readonly renewals: string[] = [];
+	/** What was ever stored and nobody may read, as it goes over the wire. */
+	readonly secrets = new Set<string>();
 
 	constructor(credentials: StoredCredential[] = []) {
 		super();
 		this.stored = new Map(credentials.map((credential) => [credential.type.name, credential]));
+		for (const { data } of credentials) this.hide(data);
 	}
 
 	/** What is stored now; for tests that look at a renewed token. */
@@ -133,6 +137,12 @@ export class CredentialVault extends ICredentialsHelper {
 	private store(typeName: string, data: ICredentialDataDecryptedObject): void {
 		this.credential(typeName).data = data;
 		this.renewals.push(typeName);
+		this.hide(data);
+	}
+
+	/** A secret that is as short as a word would be found in any text. */
+	private hide(data: ICredentialDataDecryptedObject): void {
+		for (const secret of formsOfSecrets(data)) if (secret.length >= 8) this.secrets.add(secret);
 	}
 }
 

@@ -10,6 +10,7 @@ import {
 	type NodeExecutionHint,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { expectNoSecret } from '../secrets';
 import { additionalData } from './additional-data';
 import { nodeNamed, workflowOf, type Canvas } from './workflow';
 
@@ -65,7 +66,10 @@ export interface StartedRun {
 	cancel(): void;
 }
 
-/** Starts a workflow in the genuine engine, with the given items on its first node's input. */
+/**
+ * Starts a workflow in the genuine engine, with the given items on its first node's input. Whatever a test is about: what n8n would keep
+ * of the execution tells no secret of its credentials.
+ */
 export function startWorkflow({ input, start, mode = 'integrated', ...canvas }: Run): StartedRun {
 	const workflow = workflowOf(canvas);
 	const first = nodeNamed(workflow, start ?? canvas.nodes[0]?.name ?? '');
@@ -77,7 +81,11 @@ export function startWorkflow({ input, start, mode = 'integrated', ...canvas }: 
 		executionData: { nodeExecutionStack: [{ node: first, data: { main: [items] }, source: null }] },
 	});
 	const running = new WorkflowExecute(additionalData(canvas.vault, hooks), mode, state).processRunExecutionData(workflow);
-	return { finished: running.then((run) => new FinishedRun(run)), cancel: () => running.cancel() };
+	const finished = running.then((run) => {
+		expectNoSecret([run.data.resultData, workflow.staticData], canvas.vault.secrets, 'The execution');
+		return new FinishedRun(run);
+	});
+	return { finished, cancel: () => running.cancel() };
 }
 
 export const runWorkflow = async (run: Run): Promise<FinishedRun> => await startWorkflow(run).finished;

@@ -1,22 +1,11 @@
-import type { INodeParameters } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
-import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
-import { OrderSyncShopifyAccessTokenApi } from '../../credentials/OrderSyncShopifyAccessTokenApi.credentials';
-import { OrderSyncShopifyClientCredentialsApi } from '../../credentials/OrderSyncShopifyClientCredentialsApi.credentials';
-import { OrderSyncWooCommerceApi } from '../../credentials/OrderSyncWooCommerceApi.credentials';
 import type { Channel } from '../../nodes/channels/channel';
 import { shipstation } from '../../nodes/channels/shipstation/shipstation';
 import { shopify } from '../../nodes/channels/shopify/shopify';
 import { woocommerce } from '../../nodes/channels/woocommerce/woocommerce';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
-import { QbOrderToShipStation } from '../../nodes/QbOrderToShipStation/QbOrderToShipStation.node';
-import { QuickBooksCreateTransaction } from '../../nodes/QuickBooksCreateTransaction/QuickBooksCreateTransaction.node';
 import { loopbackSession } from '../channels/loopback-session';
 import { readAll } from '../channels/read-all';
 import { PollingShop } from '../ChannelTrigger/polling-shop';
-import { CredentialVault, runWorkflow, type StoredCredential } from '../engine';
-import { documentOf } from '../qb-documents/made-up-records';
-import { makeOrder, planFor } from '../quickbooks/posting-bench';
 import { startLoopback, type Loopback, type LoopbackAnswer, type LoopbackRequest } from '../simulators/loopback';
 import type { LoopbackFaults } from '../simulators/loopback-faults';
 import { startShipStation, WOO_STORE } from '../simulators/shipstation';
@@ -24,6 +13,7 @@ import { startShopify } from '../simulators/shopify';
 import { ONE_LAMP } from '../simulators/shopify/example-orders';
 import { startWooCommerce } from '../simulators/woocommerce';
 import { TWO_SHIRTS_AND_A_MUG } from '../simulators/woocommerce/example-orders';
+import { CALLS } from './service-calls';
 
 jest.mock('../../nodes/n8n/execution-clock', () => jest.requireActual('../engine/hurried-clock'));
 
@@ -37,46 +27,6 @@ beforeEach(async () => {
 	foreign = await startLoopback(() => ({ status: 200, body: {} }), { onRequest: (request) => reached.push(request) });
 });
 afterEach(async () => await foreign.close());
-
-const quickBooks = (url: string): StoredCredential => ({
-	type: new OrderSyncQuickBooksOAuth2Api(),
-	data: { environment: 'custom', baseUrl: url, oauthTokenData: { access_token: 'eyJhbGciOiJkaXIifQ..aaaa.bbbb.cccc', callbackQueryString: { realmId: '1' } } },
-});
-const shipStation = (url: string): StoredCredential => ({ type: new OrderSyncShipStationApi(), data: { baseUrl: url, apiKey: 'the-key', apiSecret: 'the-secret' } });
-
-/** Polls with the credential; what is thrown, as a person reads it. */
-const polled = (credential: StoredCredential, parameters: INodeParameters): Promise<string> =>
-	new PollingShop(credential, parameters).poll().then(
-		() => 'nothing was wrong',
-		(thrown: Error & { description?: string }) => `${thrown.message}. ${thrown.description}`,
-	);
-
-/** Every way in which this package calls a service with a credential: what it says of a service that redirects. */
-const CALLS: Record<string, (url: string) => Promise<string>> = {
-	'WooCommerce, to be read': (url) => polled({ type: new OrderSyncWooCommerceApi(), data: { url, consumerKey: 'ck_12345678', consumerSecret: 'cs_12345678' } }, {}),
-	'Shopify, to be read with a token': (url) =>
-		polled(
-			{ type: new OrderSyncShopifyAccessTokenApi(), data: { shop: 'shop.example.test', baseUrl: url, accessToken: 'shpat_12345678' } },
-			{ channel: 'shopify', shopifyAuthentication: 'accessToken' },
-		),
-	'Shopify, for a token': (url) =>
-		polled(
-			{ type: new OrderSyncShopifyClientCredentialsApi(), data: { shop: 'shop.example.test', baseUrl: url, clientId: 'app', clientSecret: 'shpss_12345678' } },
-			{ channel: 'shopify', shopifyAuthentication: 'clientCredentials' },
-		),
-	'ShipStation, to be read': (url) => polled(shipStation(url), { channel: 'shipstation', shipstationCurrency: 'usd' }),
-	'ShipStation, to be written to': async (url) => {
-		const node = { name: 'Send', type: new QbOrderToShipStation() };
-		const run = await runWorkflow({ nodes: [node], vault: new CredentialVault([shipStation(url)]), input: [documentOf() as never] });
-		return run.error ? `${run.error.message}. ${run.error.description}` : JSON.stringify(run.json('Send', 2));
-	},
-	'QuickBooks, to be read': (url) => polled(quickBooks(url), { syncDirection: 'ordersFromQuickBooks' }),
-	'QuickBooks, to be written to': async (url) => {
-		const node = { name: 'Create', type: new QuickBooksCreateTransaction(), parameters: { operation: 'post' } };
-		const run = await runWorkflow({ nodes: [node], vault: new CredentialVault([quickBooks(url)]), input: [planFor(makeOrder('1')) as never] });
-		return run.error ? `${run.error.message}. ${run.error.description}` : JSON.stringify(run.json('Create', 2));
-	},
-};
 
 describe.each([301, 302, 303, 307, 308])('a service that answers with a redirect of status %i to another host', (status) => {
 	test.each(Object.entries(CALLS))('%s: nothing goes there, and a person is told', async (_, call) => {
