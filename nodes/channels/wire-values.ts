@@ -55,11 +55,14 @@ export const quantity = z.unknown().transform((value, context) => {
 	return decimal;
 });
 
+/** Whether a value is an id. Half a surrogate pair is in none: it fits neither into an address nor into QuickBooks. */
+export const isId = (value: unknown): value is string | number =>
+	typeof value === 'string' ? value !== '' && !/\p{Surrogate}/u.test(value) : typeof value === 'number' && Number.isSafeInteger(value);
+
 /** An id as text, in the form that `write` gives it. */
 export const idAs = (write: (text: string) => string) =>
 	z.unknown().transform((value, context) => {
-		const known = (typeof value === 'string' && value !== '') || (typeof value === 'number' && Number.isSafeInteger(value));
-		if (known) return write(String(value));
+		if (isId(value)) return write(String(value));
 		context.addIssue({ code: 'custom', message: `must be an id, not ${shown(value)}` });
 		return z.NEVER;
 	});

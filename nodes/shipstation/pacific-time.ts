@@ -1,3 +1,4 @@
+import { writeUtc } from '../channels/instant';
 import { DateTime } from '../vendor/luxon';
 
 /**
@@ -11,10 +12,7 @@ export const PACIFIC = 'America/Los_Angeles';
  * autumn has twice it is the first of both.
  * @returns ISO 8601 in UTC; `undefined` for what is no date
  */
-export function instantOf(pacific: string | undefined): string | undefined {
-	const time = pacificTime(pacific);
-	return time?.isValid ? (time.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
-}
+export const instantOf = (pacific: string | undefined): string | undefined => writeUtc(pacificTime(pacific));
 
 /** The calendar day that a date of ShipStation's stands on, in California: `2016-02-16`. */
 export function dayOf(pacific: string | undefined): string | undefined {

@@ -1,11 +1,8 @@
 import { DateTime } from '../../vendor/luxon';
+import { readUtc } from '../instant';
 
 /** Shopify's DateTime carries its offset; in the books instants are UTC. */
-export function instantOf(dateTime: string | undefined): string | undefined {
-	if (dateTime === undefined) return undefined;
-	const time = DateTime.fromISO(dateTime, { zone: 'utc' });
-	return time.isValid ? (time.toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
-}
+export const instantOf = readUtc;
 
 /** The calendar day in the shop's own zone (`Shop.ianaTimezone`), or UTC's when the zone is not known. */
 export function localDayOf(instant: string, timeZone: string | undefined): string {

@@ -1,11 +1,8 @@
 import { DateTime } from '../../vendor/luxon';
+import { readUtc } from '../instant';
 
 /** WooCommerce's `_gmt` fields are UTC without saying so: `2026-11-22T21:17:38` becomes `2026-11-22T21:17:38Z`. */
-export function instantOf(gmt: string | undefined): string | undefined {
-	if (gmt === undefined) return undefined;
-	const time = DateTime.fromISO(gmt, { zone: 'utc' });
-	return time.isValid ? (time.toUTC().toISO({ suppressMilliseconds: true }) ?? undefined) : undefined;
-}
+export const instantOf = readUtc;
 
 interface LocalDay {
 	day: string;

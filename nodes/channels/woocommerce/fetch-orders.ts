@@ -4,6 +4,7 @@ import type { ChannelSession, OrderPage, OrderQuery } from '../channel';
 import { identityHash } from '../order-hash';
 import { sendWithRetry } from '../send-with-retry';
 import type { ReadingContext } from '../unreadable-order';
+import { isId } from '../wire-values';
 import { faultOf, shapeFault } from './faults';
 import { fetchRefunds } from './fetch-refunds';
 import { nextToken, timeOf } from './next-page';
@@ -57,7 +58,7 @@ function isKnown(row: unknown, { accountId }: ChannelSession, query: OrderQuery)
 async function refundsOf(session: ChannelSession, row: unknown): Promise<Outcome<unknown[]>> {
 	const { id, refunds } = (row ?? {}) as { id?: unknown; refunds?: unknown };
 	const refunded = Array.isArray(refunds) && refunds.length > 0;
-	return refunded && (typeof id === 'number' || typeof id === 'string') ? fetchRefunds(session, String(id)) : succeed([]);
+	return refunded && isId(id) ? fetchRefunds(session, String(id)) : succeed([]);
 }
 
 const contextOf = (session: ChannelSession): ReadingContext => {
