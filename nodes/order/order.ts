@@ -8,6 +8,8 @@ const zero = moneySchema.default('0');
 const instant = z.iso.datetime({ offset: true, error: 'must be an instant in ISO 8601, e.g. "2026-03-01T09:30:00Z"' });
 const day = z.iso.date({ error: 'must be a day, e.g. "2026-03-01"' });
 const name = z.string();
+/** Of pieces; fractional where the shop sells by weight. */
+export const quantitySchema = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must be a quantity of zero or more as a decimal string, e.g. "2"');
 
 /** Who sends a tax to the authority. Tax that a marketplace remits is not the seller's. */
 export const remitterSchema = z.enum(['seller', 'marketplace', 'unknown']);
@@ -43,9 +45,9 @@ export const lineSchema = z.object({
 	variantId: z.string().optional(),
 	title: z.string(),
 	/** A decimal string; fractional where the shop sells by weight. */
-	quantity: z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'must be a quantity of zero or more as a decimal string, e.g. "2"'),
+	quantity: quantitySchema,
 	/** What is left of `quantity` after removals and returns. */
-	currentQuantity: z.string().optional(),
+	currentQuantity: quantitySchema.optional(),
 	/** As the shop shows it; with tax where `taxInclusive`. Informative: the books use `gross` and `quantity`. */
 	unitPrice: moneySchema.optional(),
 	...charge,
@@ -92,7 +94,7 @@ export const refundSchema = z.object({
 	amount: moneySchema,
 	currency: currencySchema,
 	lines: z
-		.array(z.object({ lineId: z.string(), quantity: z.string(), net: moneySchema, tax: zero, restocked: z.boolean().optional() }))
+		.array(z.object({ lineId: z.string(), quantity: quantitySchema, net: moneySchema, tax: zero, restocked: z.boolean().optional() }))
 		.default([]),
 	shipping: z.array(z.object({ net: moneySchema, tax: zero })).default([]),
 	fees: z.array(z.object({ feeId: z.string(), net: moneySchema, tax: zero })).default([]),

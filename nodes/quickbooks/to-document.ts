@@ -12,6 +12,7 @@ import { toTax } from './document-tax';
 import type { QbRecord } from './quickbooks';
 import { customerNeed, NEW_ID, type References } from './references';
 import { losesCharacters, storable } from './storable';
+import { storedNumber, storedReference } from './stored-number';
 
 /** Where a plan's names lead in this company. */
 export interface Books {
@@ -53,6 +54,8 @@ export function toDocument(
 	if (!tax.ok) return tax;
 	const rate = references.exchangeRates.of(transaction, company);
 	if (!rate.ok) return rate;
+	const number = storedNumber(transaction.docNumber, company);
+	if (!number.ok) return number;
 	const { depositAccount, accountsReceivable } = transaction;
 	const deposit = depositAccount && references.accounts.resolveDeposit(depositAccount, transaction.currency, company.homeCurrency);
 	if (deposit && !deposit.ok) return deposit;
@@ -60,7 +63,7 @@ export function toDocument(
 	const receivable = accountsReceivable && references.accounts.resolve(accountsReceivable, 'accountsReceivable');
 	if (receivable && !receivable.ok) return receivable;
 	const body: QbRecord = {
-		...(company.customNumbers ? given('DocNumber', transaction.docNumber, (number) => storable(number, company)) : {}),
+		...number.value,
 		TxnDate: transaction.txnDate,
 		...(transaction.type === 'Estimate' ? { TxnStatus: 'Accepted' } : {}),
 		...(salesOrder ? { LinkedTxn: [{ TxnId: salesOrder.id, TxnType: 'Estimate' }] } : {}),
@@ -71,9 +74,7 @@ export function toDocument(
 		...(company.country === 'US' && transaction.lines.some((line) => line.kind === 'discount' && line.beforeTax) ? { ApplyTaxAfterDiscount: true } : {}),
 		...tax.value,
 		...given('DepositToAccountRef', deposit?.value, ({ value }) => ({ value })),
-		...(transaction.type === 'SalesReceipt'
-			? given('PaymentRefNum', transaction.paymentReference, (reference) => storable(reference, company, 21))
-			: {}),
+		...(transaction.type === 'SalesReceipt' ? storedReference(transaction.paymentReference, company) : {}),
 		...given('CustomerMemo', transaction.customerMemo, (memo) => ({ value: storable(memo, company, 1000) })),
 		// An address that lost a character is another one.
 		...given('BillEmail', transaction.email, (email) => (losesCharacters(email, company) ? undefined : { Address: storable(email, company, 100) })),

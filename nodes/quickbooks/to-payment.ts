@@ -4,7 +4,7 @@ import { plannedSale, SALE } from '../transaction/parts';
 import type { PlannedPayment, TransactionPlan } from '../transaction/plan';
 import type { QbRecord } from './quickbooks';
 import { customerNeed, NEW_ID } from './references';
-import { storable } from './storable';
+import { storedReference } from './stored-number';
 import { given, idOf, withMark, type Books, type OrderDocuments } from './to-document';
 
 /**
@@ -36,7 +36,7 @@ export function toPayment(
 		TotalAmt: Number(payment.documentTotal),
 		...given('DepositToAccountRef', deposit?.value, ({ value }) => ({ value })),
 		...given('PaymentMethodRef', method?.value, ({ value }) => ({ value })),
-		...given('PaymentRefNum', payment.paymentReference, (reference) => storable(reference, company, 21)),
+		...storedReference(payment.paymentReference, company),
 		Line: isZero(payment.applied)
 			? []
 			: [{ Amount: Number(payment.applied), LinkedTxn: [{ TxnId: invoice?.id ?? NEW_ID, TxnType: 'Invoice' }] }],

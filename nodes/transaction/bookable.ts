@@ -7,7 +7,27 @@ import { booksDecimals, fitsBooks, withinBooks } from './amounts';
 
 /** Why an order cannot be booked whatever the settings say, or `undefined` when it can. */
 export function whyNotBookable(order: Order): Failure | undefined {
-	return unbalanced(order) ?? impossibleTotal(order) ?? empty(order) ?? unknownRemitter(order);
+	return unmarkable(order) ?? unbalanced(order) ?? impossibleTotal(order) ?? empty(order) ?? unknownRemitter(order);
+}
+
+/** The mark stands in a private note of 4,000 characters, beside the bookkeeper's own words. */
+const LONGEST_IDENTITY = 400;
+const plainIdentity = /^[!-~]+$/;
+
+/** What says which order a document is of must survive in QuickBooks: in whole, and as itself. */
+function unmarkable({ channel, accountId, id }: Order): Failure | undefined {
+	const identity = `${channel}${accountId}${id}`;
+	if (plainIdentity.test(identity) && identity.length <= LONGEST_IDENTITY) return undefined;
+	const halves = /\p{Surrogate}/u.test(identity);
+	// Other characters take up to twelve each in the mark.
+	if (!halves && encodeURIComponent(identity).length <= LONGEST_IDENTITY) return undefined;
+	return refused(
+		'id-not-keepable',
+		halves
+			? "'id', 'accountId' or 'channel' of an order has half a character in it, which QuickBooks cannot keep"
+			: `'id', 'accountId' and 'channel' of an order are ${identity.length} characters long, too many to mark its documents with`,
+		"Give the order the shop's own id in the node that made this item",
+	);
 }
 
 function unbalanced(order: Order): Failure | undefined {

@@ -1,4 +1,4 @@
-import { refused } from '../outcome/failure';
+import { refused, type Failure } from '../outcome/failure';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { SyncSettings } from './sync-settings';
 import { oneLine } from './text-limits';
@@ -26,17 +26,16 @@ export function docNumberOf(orderNumber: string, { docNumber }: SyncSettings, en
 		);
 	}
 	if (whole.length > DOC_NUMBER_LIMIT) {
-		const affixes = prefix.length + suffix.length;
-		return fail(
-			refused(
-				'doc-number-too-long',
-				`The Doc Number '${whole}' has ${whole.length} characters; QuickBooks takes ${DOC_NUMBER_LIMIT}`,
-				affixes > 0
-					? "Shorten 'Doc Number Prefix' or 'Doc Number Suffix'"
-					: "Give the order a shorter 'number' in a node before this one",
-				{ docNumber: whole, characters: whole.length, limit: DOC_NUMBER_LIMIT },
-			),
-		);
+		return fail(docNumberTooLong(whole, prefix !== '' || suffix !== ''));
 	}
 	return succeed(whole);
 }
+
+/** @param affixed whether the builder's settings made it longer than the order's own number */
+export const docNumberTooLong = (number: string, affixed: boolean): Failure =>
+	refused(
+		'doc-number-too-long',
+		`The Doc Number '${number}' has ${number.length} characters; QuickBooks takes ${DOC_NUMBER_LIMIT}`,
+		affixed ? "Shorten 'Doc Number Prefix' or 'Doc Number Suffix'" : "Give the order a shorter 'number' in a node before this one",
+		{ docNumber: number, characters: number.length, limit: DOC_NUMBER_LIMIT },
+	);

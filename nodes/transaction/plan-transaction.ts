@@ -15,6 +15,7 @@ import { CANCELLATION, paymentKey, refundKey, SALE, SALES_ORDER } from './parts'
 import { paymentState } from './payment-state';
 import { paymentsOf } from './payments';
 import { PLAN_SCHEMA_VERSION, type PlannedForm, type PlannedTransaction, type TransactionPlan } from './plan';
+import { whyNotPostable } from './postable';
 import { reversalsOf } from './reversals';
 import { saleOf } from './sale';
 import type { SyncSettings } from './sync-settings';
@@ -97,6 +98,8 @@ function planBooked(order: Order, settings: SyncSettings): Outcome<TransactionPl
 		transactions.push(...reversals.value.reversals);
 		remarks.push(...reversals.value.remarks);
 	}
+	const unpostable = whyNotPostable(transactions, order);
+	if (unpostable) return fail(unpostable);
 	const whenCancelled = order.status === 'cancelled' && settings.cancellations !== 'needsAttention' ? settings.cancellations : undefined;
 	const hold = holdOf(order, payment.value, sale?.type, settings);
 	return succeed({

@@ -1,5 +1,6 @@
 import { addressSchema } from '../order/address';
 import { currencySchema, moneySchema } from '../order/money';
+import { quantitySchema } from '../order/order';
 import { z } from '../vendor/zod';
 import { formFields, recordChoiceSchema } from './plan-fields';
 
@@ -57,7 +58,7 @@ export const itemChoiceSchema = z.object({
 				cogsAccount: accountChoiceSchema.optional(),
 				/** Inventory only. */
 				startDate: day.optional(),
-				quantityOnHand: z.string().optional(),
+				quantityOnHand: quantitySchema.optional(),
 			}),
 		}),
 		z.object({ action: z.literal('fallback'), name: z.string().min(1) }),
@@ -70,9 +71,8 @@ export const itemLineSchema = z.object({
 	item: itemChoiceSchema,
 	description: z.string().max(4000).optional(),
 	/** With `unitPrice`: `amount` is their product rounded half up to two decimals (QuickBooks' code 6070). */
-	quantity: z.string().optional(),
-	/** At most seven decimals. */
-	unitPrice: z.string().optional(),
+	quantity: quantitySchema.optional(),
+	unitPrice: z.string().regex(/^-?\d{1,15}(\.\d{1,7})?$/, 'must be a price of at most seven decimals as a decimal string, e.g. "9.99"').optional(),
 	/** Signed; without tax. */
 	amount: moneySchema,
 	/** The shop's id of a bundle, and on its parts, of the bundle they belong to. The amount of each is its own. */
