@@ -87,6 +87,11 @@ const refusal = ({ attention, item, index }: Input['refused'][number]): Leaving 
 	},
 });
 
+/** An item that no operation understood, on its way to a person. */
+export const refusedItem = (one: Input['refused'][number]): INodeExecutionData => itemOf(refusal(one));
+
+const itemOf = ({ json, index }: Leaving): INodeExecutionData => ({ json: json as IDataObject, pairedItem: { item: index } });
+
 const ADD_TRACKING: Attention = {
 	reason: 'not-a-plan',
 	message: 'This item is a shipped order, not a transaction plan',
@@ -120,8 +125,6 @@ export const trackingOutputs = (input: Input, reports: readonly TrackingReport[]
 
 function inOrder(leaving: Leaving[]): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = [[], [], []];
-	for (const { index, output, json } of leaving.sort((a, b) => a.index - b.index)) {
-		outputs[output]!.push({ json: json as IDataObject, pairedItem: { item: index } });
-	}
+	for (const one of leaving.sort((a, b) => a.index - b.index)) outputs[one.output]!.push(itemOf(one));
 	return outputs;
 }

@@ -2,7 +2,7 @@ import { orderKey, type OrderIdentity } from '../order/order-key';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { readMark } from '../postings/mark';
 import type { Posting } from '../postings/posting';
-import { UNDOING_SCHEMA_VERSION, type UndoneRecord, type Undoing } from '../postings/undoing';
+import { UNDOING_SCHEMA_VERSION, type Undoable, type UndoneRecord, type Undoing } from '../postings/undoing';
 import type { Clock } from '../outcome/clock';
 import type { QuickBooks } from './quickbooks';
 import { inWords } from './report';
@@ -15,9 +15,9 @@ export interface OrderToUndo extends Made {
 }
 
 /** What a run made for an order, as its posting tells. */
-export const madeFor = ({ order, transactions, newRecords = [] }: Posting): OrderToUndo => ({
-	order: { channel: order.channel, accountId: order.accountId, id: order.id, number: order.number },
-	documents: transactions.filter(({ done }) => done === 'created').map(({ type, id }) => ({ type, id })),
+export const madeFor = ({ order, transactions, newRecords = [] }: Undoable | Posting): OrderToUndo => ({
+	order: { channel: order.channel, accountId: order.accountId, id: order.id, ...(order.number === undefined ? {} : { number: order.number }) },
+	documents: transactions.flatMap(({ type, id, done }) => (done === 'created' ? [{ type, id }] : [])),
 	newRecords,
 });
 
