@@ -113,12 +113,16 @@ function checkPart(type: string, name: string, part: Part, value: unknown): void
 	check(type, object, knownPartProperties(part), name);
 }
 
+/** The longest text that a property takes; absent where none is known. */
+export const longestText = (type: string, place: string, name: string): number | undefined =>
+	lengths[`${type}.${name}`] ?? lengths[`${place}.${name}`] ?? lengths[name];
+
 function checkValue(type: string, name: string, value: unknown, place: string): void {
 	if (numbers.has(name) && !isNumber(value)) {
 		throw fault('2080', `Number format supplied is invalid. Supplied value: ${String(value)}`, name);
 	}
 	if (typeof value !== 'string') return;
-	const limit = lengths[`${type}.${name}`] ?? lengths[`${place}.${name}`] ?? lengths[name];
+	const limit = longestText(type, place, name);
 	const length = [...value].length;
 	if (limit !== undefined && length > limit) {
 		throw fault(
