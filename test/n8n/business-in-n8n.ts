@@ -9,6 +9,7 @@ import { pollTimesEvery } from '../../demo/n8n/poll-times';
 import { startN8n, type RunningN8n } from '../../demo/n8n/run-n8n';
 import { openSmallBusiness, type BusinessSize, type SmallBusiness } from '../../demo/small-business';
 import { fillIn, readTemplate, type Template } from '../../demo/templates';
+import { expectNoSecretKept } from './kept-secrets';
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -50,10 +51,16 @@ export class BusinessInN8n {
 		return path.join(this.folder, 'n8n');
 	}
 
+	/** Ends everything. Whatever a suite is about: nothing that n8n kept of it tells a secret. */
 	async close(): Promise<void> {
-		await this.n8n.stop();
-		await this.business.close();
-		await rm(this.folder, { recursive: true, force: true });
+		try {
+			await this.n8n.stop();
+			const { credentials, quickbooks, shopify } = this.business;
+			await expectNoSecretKept(this.userFolder, credentials.map(({ data }) => data), [...quickbooks.tokens.issued, ...shopify.tokens.issued]);
+		} finally {
+			await this.business.close();
+			await rm(this.folder, { recursive: true, force: true });
+		}
 	}
 
 	/**

@@ -23,6 +23,8 @@ export class OAuth {
 	private readonly access = new Map<string, number>();
 	private readonly refresh = new Map<string, number>();
 	private isRevoked = false;
+	/** Every token that was ever given out. */
+	readonly issued = new Set<string>();
 
 	constructor(
 		readonly app: OAuthApp,
@@ -34,6 +36,7 @@ export class OAuth {
 	issue(): TokenPair {
 		const accessToken = `access-${randomUUID()}`;
 		const refreshToken = `refresh-${randomUUID()}`;
+		this.issued.add(accessToken).add(refreshToken);
 		this.access.set(accessToken, this.clock.now() + accessSeconds * 1000);
 		this.refresh.set(refreshToken, this.clock.now() + refreshSeconds * 1000);
 		return { accessToken, refreshToken };

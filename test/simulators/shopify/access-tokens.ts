@@ -12,6 +12,8 @@ export class AccessTokens {
 	/** Seconds from issue to expiry; a day, less the second that Shopify takes off. */
 	lifetime = 86_399;
 	private readonly expiries = new Map<string, number>();
+	/** Every token that was ever given out. */
+	readonly issued = new Set<string>();
 
 	constructor(
 		private readonly app: AppCredentials,
@@ -19,6 +21,7 @@ export class AccessTokens {
 		private readonly clock: ShopClock,
 		permanentToken: string,
 	) {
+		this.issued.add(permanentToken);
 		this.expiries.set(permanentToken, Infinity);
 	}
 
@@ -41,6 +44,7 @@ export class AccessTokens {
 		if (asked.client_secret !== this.app.clientSecret)
 			return refused('invalid_client', 'The client credentials are not valid.');
 		const token = `shpat_${String(this.expiries.size).padStart(4, '0')}${this.clock.now().toString(16).padStart(28, '0')}`;
+		this.issued.add(token);
 		this.expiries.set(token, this.clock.now() + this.lifetime * 1000);
 		return { status: 200, body: { access_token: token, scope: this.scopes.join(','), expires_in: this.lifetime } };
 	}
