@@ -45,6 +45,8 @@ export interface WaitOptions {
 	after?: number;
 	/** Default 60 seconds. */
 	timeoutMs?: number;
+	/** Only those that were started so. */
+	mode?: WorkflowExecuteMode;
 }
 
 /** Waits for the first ended execution of a workflow that its trigger or a person started. */
@@ -91,9 +93,9 @@ export async function endings(api: N8nApi, workflowId: string, after = 0): Promi
 }
 
 /** Waits until this many executions have ended after that one. */
-export async function waitForEndings(api: N8nApi, workflowId: string, count: number, { after = 0, timeoutMs = 60_000 }: WaitOptions = {}): Promise<Ending[]> {
+export async function waitForEndings(api: N8nApi, workflowId: string, count: number, { after = 0, timeoutMs = 60_000, mode }: WaitOptions = {}): Promise<Ending[]> {
 	return await waitFor(timeoutMs, `${count} executions of workflow ${workflowId} did not end`, async () => {
-		const ended = await endings(api, workflowId, after);
+		const ended = (await endings(api, workflowId, after)).filter((one) => mode === undefined || one.mode === mode);
 		return ended.length >= count ? ended : undefined;
 	});
 }

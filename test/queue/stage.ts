@@ -67,7 +67,7 @@ export class Stage {
 		const workflow = this.workflow(path);
 		const after = (await endings(n8n.api, workflow)).at(-1)?.id ?? 0;
 		await Promise.all([...parts.map((part) => sendPart(n8n, path, part)), meanwhile()]);
-		return await waitForEndings(n8n.api, workflow, parts.length, { after, timeoutMs: PATIENCE_MS });
+		return await waitForEndings(n8n.api, workflow, parts.length, { after, mode: 'webhook', timeoutMs: PATIENCE_MS });
 	}
 
 	/** Presses "Execute workflow", and waits for the end. */
