@@ -10,7 +10,12 @@ export interface Settled {
 	gone: Map<OrderWriting, Candidate>;
 }
 
-/** Looks once more at what was created, and voids what turns out to be the younger of two. */
+/**
+ * Looks once more at what was created, and voids what turns out to be the younger of two. Nothing else does where QuickBooks numbers by
+ * itself and batches differ: a request id only answers for the very same batch, and a number is only refused where it is ours.
+ * Every run that made one of several takes back its own, so that the eldest stays whoever comes first. What a look-up shows too
+ * late is for the next run (`resolve-twins.ts`).
+ */
 export async function settleTwins(
 	written: Map<OrderWriting, Outcome<Written>>,
 	context: Pick<WriteContext, 'quickbooks' | 'clock'>,

@@ -44,7 +44,12 @@ export function allRaces(): Race[] {
 	return races;
 }
 
-/** The race itself, what stands then, and a later run that has nothing to do. */
+/**
+ * The race itself, what stands then, and a later run that has nothing to do. What keeps an order from standing twice: QuickBooks
+ * refuses a number that is taken; it answers a request id that it knows with its first answer; and each run looks once more after it
+ * has written, and takes back the younger of two on which nothing stands (`settle-twins.ts`). Where request ids are ignored the
+ * other two remain; where QuickBooks numbers by itself, too, only the last. Where look-ups lag, the next run does it (`resolve-twins.ts`).
+ */
 export async function runRace(race: Race, posters: Posters, orders: number, random: Random): Promise<Tally> {
 	const { kind, lag } = race;
 	const name = nameOfRace(race);

@@ -1,3 +1,6 @@
+import { sameOrdersAtOnce } from '../queue/same-orders-at-once';
+import { Stage } from '../queue/stage';
+import { liftedLimits } from '../simulators/quickbooks/limits';
 import { Random } from '../simulators/shops/random';
 import { addUp, type Tally } from './judge-orders';
 import { Posters } from './posters';
@@ -5,19 +8,20 @@ import { allMeetings, nameOfMeeting, runMeeting } from './person';
 import { allRaces, nameOfRace, runRace } from './races';
 
 /**
- * Several processes that post the same orders at the same moment, and a person in the books meanwhile: `npm run test:races`, or a
- * part of it, `npm run test:races -- --short`. Seeds are printed; `--seed=7` repeats one, `--only=refunds` those whose name has the
+ * Several processes that post the same orders at the same moment, a person in the books meanwhile, and once the real n8n with two
+ * workers: `npm run test:races`, or a part of it without n8n, `npm run test:races -- --short`. Seeds are printed; `--seed=7` repeats one, `--only=refunds` those whose name has the
  * word. Ends with one line of JSON, and fails when an order is lost, stands twice or stands wrong.
  */
 const SHORT = process.argv.includes('--short');
 /** Of the short form: one race in so many, others with another seed. */
 const SHARE = 4;
+const MOST = 500;
 const given = (name: string): string | undefined =>
 	process.argv.find((argument) => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 
 async function main(): Promise<void> {
 	const seed = Number(given('seed') ?? Date.now() % 1_000_000);
-	const orders = Number(given('orders') ?? (SHORT ? 60 : 500));
+	const orders = Number(given('orders') ?? (SHORT ? 60 : MOST));
 	const only = given('only') ?? '';
 	const posters = Posters.start(3);
 	const cases = [
@@ -39,9 +43,22 @@ async function main(): Promise<void> {
 	} finally {
 		posters.stop();
 	}
+	if (!SHORT && only === '') tallies.push(await inTheRealN8n());
 	const { words, ...sums } = addUp(tallies);
 	console.log(JSON.stringify({ suite: 'races', ...sums }));
 	if (words.length > 0) process.exitCode = 1;
+}
+
+async function inTheRealN8n(): Promise<Tally> {
+	const stage = await Stage.open({ orders: MOST, workers: 2 });
+	try {
+		Object.assign(stage.quickbooks.limits, liftedLimits);
+		const tally = await sameOrdersAtOnce(stage, stage.orders, (line) => console.log(line));
+		for (const words of tally.words.slice(0, 20)) console.log(`  ${words}`);
+		return tally;
+	} finally {
+		await stage.close();
+	}
 }
 
 main().then(
