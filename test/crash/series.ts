@@ -22,9 +22,9 @@ export interface SeriesResult extends Verdict {
 	cutShort: number;
 }
 
-/** What a shop sells stays on the way for many polls, so that kills strike a back-fill. */
-const SIZE = { woocommerceOrders: 150, shopifyOrders: 60, days: 10, simple: true, limits: 'lifted' } as const;
-const INVOICES = 60;
+/** Enough to book and to ship that a back-fill goes on from the first kill to the last. */
+const sizeFor = (kills: number) => ({ woocommerceOrders: 40 + 6 * kills, shopifyOrders: 20 + 3 * kills, days: 10, simple: true, limits: 'lifted' }) as const;
+const invoicesFor = (kills: number): number => 20 + 3 * kills;
 const ORDERS_PER_POLL = 10;
 
 /** Polls come every five seconds; three of them must have found nothing to do. */
@@ -37,12 +37,12 @@ const COMES_TO_REST_WITHIN_MS = 600_000;
  */
 export async function seriesOf({ env, kills, seed, log }: SeriesOptions): Promise<SeriesResult> {
 	const random = new Random(seed);
-	const here = await BusinessInN8n.open(SIZE, env);
+	const here = await BusinessInN8n.open(sizeFor(kills), env);
 	try {
 		for (const template of ['woocommerce-to-sales-receipts', 'shopify-to-invoices'] as const) {
 			await here.importTemplate(template, true, { ordersPerPoll: ORDERS_PER_POLL });
 		}
-		const shipping = await ShippingBeside.open(here, INVOICES, random);
+		const shipping = await ShippingBeside.open(here, invoicesFor(kills), random);
 		try {
 			const { woocommerce, shopify, quickbooks } = here.business;
 			const counted = {
