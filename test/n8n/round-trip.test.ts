@@ -6,7 +6,6 @@ import { itemsOf } from '../../demo/n8n/executions';
 import { CREATE, MAP, SEND } from '../../demo/templates';
 import type { Entity } from '../simulators/quickbooks/wire-values';
 import { BusinessInN8n } from './business-in-n8n';
-import { secretsIn } from '../secrets';
 import { until } from './until';
 
 const SHOP = 'woocommerce-to-sales-orders';
@@ -126,13 +125,4 @@ test('an order that ships before it is paid has one invoice, made on the day it 
 	expect(booksOf(id, 'Invoice')).toMatchObject([{ TxnDate: '2026-03-07', TotalAmt: Number(total), Balance: 0, TrackingNum: 'B1', ShipDate: '2026-03-07' }]);
 	expect(booksOf(id, 'Payment')).toHaveLength(1);
 	expect(writesOf(number)).toEqual([`create ${number}`]);
-});
-
-test('no secret of ShipStation is in any execution or row for a person', async () => {
-	const secrets = here.business.credentials.filter(({ type }) => type === 'orderSyncShipStationApi').flatMap(({ data }) => secretsIn(data));
-	expect(secrets).toHaveLength(2);
-	const everything = JSON.stringify(await here.n8n.executions(here.workflow(SHIPPING)));
-	expect(everything.length).toBeGreaterThan(10_000);
-	expect(secrets.filter((secret) => everything.includes(secret))).toEqual([]);
-	expect(everything).not.toMatch(/Basic [\w+/=]{8}/);
 });
