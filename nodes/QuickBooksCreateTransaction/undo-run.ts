@@ -66,7 +66,9 @@ async function inTime(context: IExecuteFunctions, quickbooks: PostingContext['qu
 		if (!date.isValid) return fail(notADate(label, text));
 		instants.push(date.toMillis());
 	}
-	const made = await madeInTime(quickbooks, instants[0]!, instants[1]!);
+	const [from, until] = instants as [number, number];
+	if (until < from) return fail(endsBeforeItBegins());
+	const made = await madeInTime(quickbooks, from, until);
 	return made.ok ? succeed({ orders: made.value.map((order) => ({ order, index: 0 })), refused: [], passing: 0 }) : made;
 }
 
@@ -81,4 +83,11 @@ const notADate = (label: string, text: string): Failure => ({
 	reason: 'not-a-date',
 	message: text ? `'${label}' is '${text}', which is not a date` : `'${label}' is empty`,
 	remedy: `Give '${label}' a date and time, as in 2026-03-01T09:00:00`,
+});
+
+const endsBeforeItBegins = (): Failure => ({
+	cause: 'configuration-invalid',
+	reason: 'ends-before-it-begins',
+	message: "'Made Until' is before 'Made From', so nothing can have been made between them",
+	remedy: "Exchange the two, or correct one of them",
 });

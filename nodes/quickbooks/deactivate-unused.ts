@@ -6,13 +6,13 @@ import type { UndoneRecord } from '../postings/undoing';
 import { ask, askAll } from './ask';
 import { candidateOf, createdAt } from './candidate';
 import { ORDER_DOCUMENTS, REVERSALS } from './order-documents';
-import { createdSince, literal, selectIn } from './query';
+import { changedSince, literal, selectIn } from './query';
 import type { QbRecord, QuickBooks } from './quickbooks';
 import { sendSurely, type Writing } from './send-surely';
 import { usedBy } from './used-by';
 
-/** Whatever can use a customer or an item: nothing that is older than these can. */
-const USERS = [...ORDER_DOCUMENTS, 'Payment', ...REVERSALS, 'Bill', 'Purchase', 'PurchaseOrder', 'VendorCredit'];
+/** Whatever can use a customer or an item. What was not touched since these were made cannot. */
+const USERS = [...ORDER_DOCUMENTS, 'Payment', ...REVERSALS, 'Bill', 'Purchase', 'PurchaseOrder', 'VendorCredit', 'JournalEntry', 'Deposit', 'Item', 'Customer'];
 
 interface Deactivation extends Writing {
 	key: string;
@@ -20,7 +20,7 @@ interface Deactivation extends Writing {
 
 /**
  * Makes customers and items inactive that nothing uses. QuickBooks cannot be asked for the documents of an item, so all that
- * were made since the oldest of these records are read.
+ * were made or changed since the oldest of these records was made are read; bundles and sub-customers, too.
  * @param going documents that are being undone, as `Invoice/12`: they use nothing
  */
 export async function deactivateUnused(
@@ -38,14 +38,14 @@ export async function deactivateUnused(
 	if (!rows.ok) return rows;
 	const active = new Map<string, QbRecord>(rows.value.flatMap((found, index) => found.map((record) => [`${reads[index]!.entity}/${record.Id}`, record] as const)));
 	const since = Math.min(...[...active.values()].map((record) => Date.parse(createdAt(record))));
-	const documents = active.size === 0 ? succeed([]) : await askAll(quickbooks, USERS.map((type) => `select * from ${type} where ${createdSince(since)}`));
+	const documents = active.size === 0 ? succeed([]) : await askAll(quickbooks, USERS.map((type) => `select * from ${type} where ${changedSince(since)}`));
 	if (!documents.ok) return documents;
 	const used = new Set(
 		documents.value.flatMap((found, index) =>
 			found
 				.map((record) => candidateOf(USERS[index]!, record))
 				.filter((document) => !going.has(`${document.type}/${document.id}`) && !isVoided(document))
-				.flatMap(({ record }) => usedBy(record)),
+				.flatMap(({ type, record }) => usedBy(record, type)),
 		),
 	);
 	const writings: Deactivation[] = [];
@@ -53,7 +53,7 @@ export async function deactivateUnused(
 		const key = `${entity}/${id}`;
 		const record = active.get(key);
 		if (!record) undone.set(key, { entity, id, name, what: 'gone' });
-		else if (used.has(key)) undone.set(key, { entity, id, name, what: 'left', why: `Other transactions use ${entity === 'Customer' ? 'the customer' : 'the product'} '${name}'` });
+		else if (used.has(key)) undone.set(key, { entity, id, name, what: 'left', why: `Others in QuickBooks use ${entity === 'Customer' ? 'the customer' : 'the product'} '${name}'` });
 		else {
 			undone.set(key, { entity, id, name, what: preview ? 'wouldDeactivate' : 'deactivated' });
 			writings.push(deactivation(key, entity, record, name));

@@ -27,6 +27,9 @@ export function selectIn(entity: string, field: string, values: Iterable<string>
 export const createdSince = (since: number): string =>
 	`MetaData.CreateTime >= ${instantLiteral(since)}`;
 
+/** The condition for records that were made or changed at this instant or later. */
+export const changedSince = (since: number): string => `MetaData.LastUpdatedTime >= ${instantLiteral(since)}`;
+
 /** The condition for records that were made between two instants, in milliseconds since 1970, both inclusive. */
 export const createdBetween = (from: number, to: number): string =>
 	`${createdSince(from)} and MetaData.CreateTime <= ${instantLiteral(to)}`;

@@ -176,7 +176,7 @@ export class References {
 
 	/** Which of the customers and items that were made these documents use. */
 	madeFor(documents: QbRecord[]): NewRecord[] {
-		return this.made.size === 0 ? [] : [...new Set(documents.flatMap(usedBy))].flatMap((key) => this.made.get(key) ?? []);
+		return this.made.size === 0 ? [] : [...new Set(documents.flatMap((document) => usedBy(document)))].flatMap((key) => this.made.get(key) ?? []);
 	}
 
 	/** What a person should know of customers that are made for these documents. */

@@ -112,6 +112,19 @@ describe(CREATE, () => {
 		expect(company.company.documents('SalesReceipt')).toEqual([]);
 	});
 
+	test('Undo sends a posting that it cannot read to a person, and undoes the others', async () => {
+		const posted = (await create([planFor(makeOrder('1'))])).json(CREATE, 0);
+		const nobodys = { document: 'posting', order: { channel: 'x', accountId: 'y', id: '9' }, transactions: [{ type: "Customer where Active = true or Id > '0", id: '1', done: 'created' }] };
+		const run = await create([nobodys, ...posted], { parameters: { operation: 'undo', undoPreview: false, undoBy: 'delete' } });
+		expect(run.items(CREATE, 2)).toMatchObject([{ json: { attention: { reason: 'not-a-posting', message: expect.stringContaining("'transactions[0].type'") } }, pairedItem: { item: 0 } }]);
+		expect(run.items(CREATE, 0)).toMatchObject([{ json: { outcome: 'undone', order: { number: '1' } }, pairedItem: { item: 1 } }]);
+	});
+
+	test('Undo of a time that ends before it begins says so', async () => {
+		const run = await create([{}], { parameters: { operation: 'undo', undoWhat: 'time', undoFrom: '2026-03-02T12:00:00', undoUntil: '2026-03-01T12:00:00' } });
+		expect(run.error?.message).toContain("'Made Until' is before 'Made From'");
+	});
+
 	test('Undo of a time names the date that is none', async () => {
 		const run = await create([{}], { parameters: { operation: 'undo', undoWhat: 'time', undoFrom: 'yesterday', undoUntil: '2026-03-01T12:00:00' } });
 		expect(run.error?.message).toBe("'Made From' is 'yesterday', which is not a date");

@@ -3,6 +3,7 @@ import type { Undoing } from '../../nodes/postings/undoing';
 import type { TakeBackBy } from '../../nodes/quickbooks/take-back';
 import { madeFor, madeInTime, undoOrders, type OrderToUndo } from '../../nodes/quickbooks/undo-orders';
 import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
+import { line } from '../simulators/quickbooks/simulated-client';
 import { makeOrder, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
 
 const CHAIN: SyncSettingsInput = { ...SETTINGS, transactionType: 'salesOrderInvoicePayment', customer: { mode: 'byEmail' } };
@@ -95,6 +96,24 @@ describe('undoing a run', () => {
 		expect(undoing!.records.filter(({ entity }) => entity === 'Item').every(({ what }) => what === 'left')).toBe(true);
 		expect(active('Item', 'SHIRT-1')).toHaveLength(1);
 		expect(standing()).toHaveLength(3);
+	});
+
+	test('leaves a product and a customer that a person has put into an older invoice or under a sub-customer since', async () => {
+		const older = bench.company.byHand.create('Invoice', { CustomerRef: { value: '2' }, Line: [line('7', 1, 24, { TaxCodeRef: { value: 'NON' } })] });
+		await bench.clock.sleep(60_000);
+		const [posting] = await post(['1']);
+		const made = (name: string) => posting!.newRecords!.find((record) => record.name === name)!.id;
+		await bench.clock.sleep(60_000);
+		bench.company.byHand.edit('Invoice', older.Id, { Line: [line(made('SHIRT-1'), 1, 24, { TaxCodeRef: { value: 'NON' } })] });
+		bench.company.byHand.create('Customer', { DisplayName: 'Ana at work', ParentRef: { value: posting!.newRecords!.find(({ entity }) => entity === 'Customer')!.id }, Job: true });
+		const [undoing] = await undo([madeFor(posting!)]);
+		expect(undoing!.records.filter(({ entity }) => entity === 'Item' || entity === 'Customer').map(({ name, what }) => [name, what])).toEqual(
+			expect.arrayContaining([
+				['SHIRT-1', 'left'],
+				['MUG-1', 'deactivated'],
+				['Ana Tester (ana@example.com)', 'left'],
+			]),
+		);
 	});
 
 	test('leaves what is dated in a closed period', async () => {
