@@ -1,5 +1,6 @@
 import type { OrderIdentity } from '../order/order-key';
 import { SALE } from '../transaction/parts';
+import { cutAt } from '../transaction/text-limits';
 
 /** One readable line in a document's private note: whose it is, and what it was made from. */
 export interface Mark extends OrderIdentity {
@@ -62,7 +63,7 @@ export const NOTE_LIMIT = 4000;
 /** The bookkeeper's words first, the mark on a line of its own; where both do not fit, the words give way. */
 export function noteWithMark(note: string | undefined, mark: Mark): string {
 	const line = writeMark(mark);
-	const words = [...(note?.trim() ?? '')].slice(0, NOTE_LIMIT - line.length - 1).join('').trim();
+	const words = cutAt(note?.trim() ?? '', NOTE_LIMIT - line.length - 1).trim();
 	return words ? `${words}\n${line}` : line;
 }
 

@@ -1,4 +1,5 @@
 import { fitName, withHash } from '../transaction/names';
+import { cutAt } from '../transaction/text-limits';
 import { isUnitedStates, type Company } from './company';
 
 const TYPOGRAPHY: Record<string, string> = {
@@ -58,7 +59,7 @@ const clean = (text: string): string => text.normalize('NFC').replace(/\p{Surrog
  */
 export function storable(text: string, company: Company, most = Infinity): string {
 	const kept = isUnitedStates(company) ? asLatin1(text) : PLAIN.test(text) ? text : clean(text);
-	return most === Infinity ? kept : [...kept].slice(0, most).join('').trimEnd();
+	return kept.length > most ? cutAt(kept, most).trimEnd() : kept;
 }
 
 /**

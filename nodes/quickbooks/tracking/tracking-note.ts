@@ -1,4 +1,5 @@
 import { isMarked, NOTE_LIMIT } from '../../postings/mark';
+import { cutAt } from '../../transaction/text-limits';
 
 /** A line of the private note, for numbers that QuickBooks has no room for: an Estimate may keep none. */
 const LINE = /^Tracking: (.+)$/;
@@ -23,6 +24,6 @@ export function noteWithTracking(note: unknown, numbers: readonly string[]): str
 	const added = numbers.length === 0 ? [] : [`Tracking: ${numbers.join(', ')}`];
 	const words = lines.slice(0, at).join('\n');
 	const rest = [...added, ...lines.slice(at)].join('\n');
-	const kept = [...words].slice(0, Math.max(0, NOTE_LIMIT - rest.length - 1)).join('').trimEnd();
+	const kept = cutAt(words, NOTE_LIMIT - rest.length - 1).trimEnd();
 	return kept === '' ? rest : `${kept}\n${rest}`.trimEnd();
 }
