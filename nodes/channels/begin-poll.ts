@@ -7,7 +7,7 @@ const SECOND = 1_000;
 const MINUTE = 60_000;
 
 /** The state of a shop that was never read. */
-export function newState(source: string, rules: ReadingRules, now: string): ReadingState {
+function newState(source: string, rules: ReadingRules, now: string): ReadingState {
 	// Shops keep whole seconds: what is placed within the second of the activation would otherwise seem older.
 	const activatedAt = instant(Math.floor(Date.parse(now) / SECOND) * SECOND);
 	return { version: 1, source, activatedAt, start: rules.startDate ?? activatedAt, seen: {}, givenOut: {}, trail: {}, sweptAt: now };

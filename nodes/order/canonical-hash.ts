@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 /** JSON with sorted keys and without absent values, so that equal contents give equal text. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
 	if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
 	const entries = Object.entries(value)

@@ -26,8 +26,8 @@ export interface PostingMemory {
 }
 
 /** Some 130 kB of text: what n8n's database can bear to be written with every execution. */
-export const MEMORY_LIMIT = 5_000;
-export const PARTS_LIMIT = 2_500;
+const MEMORY_LIMIT = 5_000;
+const PARTS_LIMIT = 2_500;
 
 const LETTERS: Record<string, string> = { SalesReceipt: 's', Invoice: 'i', Estimate: 'e' };
 const PART_LETTERS: Record<string, string> = { Payment: 'p', RefundReceipt: 'r', CreditMemo: 'c' };

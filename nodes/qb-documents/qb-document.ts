@@ -180,8 +180,6 @@ export type QbLine = z.output<typeof qbLineSchema>;
 export type QbComponent = z.output<typeof componentSchema>;
 export type QbRefund = z.output<typeof qbRefundSchema>;
 export type QbLink = z.output<typeof linkSchema>;
-/** As written by a builder: defaults may be left out. */
-export type StandingDocumentInput = z.input<typeof standingDocumentSchema>;
 export type StandingDocument = z.output<typeof standingDocumentSchema>;
 export type DeletedDocument = z.output<typeof deletedDocumentSchema>;
 export type UnreadableDocument = z.output<typeof unreadableDocumentSchema>;

@@ -49,6 +49,9 @@ const REFERRED: Classification = {
 	remedy: "Nothing was sent there. Check 'Environment' and 'Base URL' of the QuickBooks credential, and any proxy in between",
 };
 
+/** A code is a word from outside: `constructor` is none of ours. */
+const byCode = (code: string): Classification | undefined => (Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined);
+
 const byStatus = (status = 0): Classification | undefined => BY_STATUS[status] ?? (status >= 300 && status < 400 ? REFERRED : undefined);
 
 const UNAVAILABLE: Classification = {
@@ -72,9 +75,9 @@ const DOUBTFUL_CODES = new Set(['600', '6000', '6140', '10000']);
 export const isDoubtful = (fault: QbFault): boolean => DOUBTFUL_CODES.has(fault.code);
 
 export const DUPLICATE_NAME = '6240';
-export const DUPLICATE_NUMBER = '6140';
+const DUPLICATE_NUMBER = '6140';
 export const STALE_OBJECT = '5010';
-export const BOOKS_CLOSED = '6210';
+const BOOKS_CLOSED = '6210';
 
 type Bag = Record<string, unknown>;
 const bag = (value: unknown): Bag => (typeof value === 'object' && value !== null ? (value as Bag) : {});
@@ -113,7 +116,7 @@ const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNRE
  */
 export function requestFailure({ status, body, networkCode, traceId }: FailedRequest): Failure {
 	const fault = readFault(body);
-	const known = (fault && BY_CODE[fault.code]) ?? byStatus(status) ?? UNAVAILABLE;
+	const known = (fault && byCode(fault.code)) ?? byStatus(status) ?? UNAVAILABLE;
 	const refusedOutright = status !== undefined && status >= 300 && status < 500 && !(fault && isDoubtful(fault));
 	const doubtful = !refusedOutright && !(networkCode !== undefined && NEVER_SENT.has(networkCode));
 	const unknownRefusal = known === UNAVAILABLE && refusedOutright;
@@ -143,7 +146,7 @@ const wordsOf = ({ message, detail }: QbFault): string =>
 
 /** A fault on one record, as the failure of the orders that need it. Run-wide codes keep their cause. */
 export function recordFailure(fault: QbFault, what: string): Failure {
-	const known = BY_CODE[fault.code];
+	const known = byCode(fault.code);
 	const words = wordsOf(fault);
 	return {
 		cause: known?.cause ?? 'order-refused',
@@ -168,4 +171,4 @@ const REMEDIES: Record<string, string> = {
 	[DUPLICATE_NAME]: 'A customer, vendor or employee has this name already: rename one of them',
 };
 
-const remedyFor = (code: string): string => REMEDIES[code] ?? 'Correct what QuickBooks names, then run the order again';
+const remedyFor = (code: string): string => (Object.hasOwn(REMEDIES, code) && REMEDIES[code]) || 'Correct what QuickBooks names, then run the order again';

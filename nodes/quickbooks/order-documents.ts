@@ -4,17 +4,14 @@ export const ORDER_DOCUMENTS = ['SalesReceipt', 'Invoice', 'Estimate'] as const;
 /** The documents that give back what a sale took. */
 export const REVERSALS = ['RefundReceipt', 'CreditMemo'] as const;
 
-const NAMES: Record<string, string> = {
-	SalesReceipt: 'Sales Receipt',
-	Invoice: 'Invoice',
-	Estimate: 'Estimate',
-	Payment: 'Payment',
-	RefundReceipt: 'Refund Receipt',
-	CreditMemo: 'Credit Memo',
-};
+const NAMES = new Map([
+	['SalesReceipt', 'Sales Receipt'],
+	['RefundReceipt', 'Refund Receipt'],
+	['CreditMemo', 'Credit Memo'],
+]);
 
 /** QuickBooks' own word for a type of document. */
-export const typeName = (type: string): string => NAMES[type] ?? type;
+export const typeName = (type: string): string => NAMES.get(type) ?? type;
 
 /** A document as a sentence names it: `Sales Receipt 1001`, `Payment of 60.74`. */
 export function nameOfDocument({ type, docNumber, id, total }: { type: string; docNumber?: string; id: string; total?: string }): string {

@@ -10,7 +10,7 @@ export interface PaceLimits {
 	atOnce: number;
 }
 
-export const PUBLISHED_LIMITS: PaceLimits = { batchesPerMinute: 40, requestsPerMinute: 500, atOnce: 5 };
+const PUBLISHED_LIMITS: PaceLimits = { batchesPerMinute: 40, requestsPerMinute: 500, atOnce: 5 };
 
 /** A little more than the minute QuickBooks counts by. */
 const WINDOW_MS = 60_500;

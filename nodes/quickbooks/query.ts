@@ -1,5 +1,5 @@
 /** Values in one `IN (…)` list. QuickBooks documents no limit; public code that batches uses 50 to 200. */
-export const IN_LIST_LIMIT = 200;
+const IN_LIST_LIMIT = 200;
 
 /** Rows in one page of a query (Intuit, "Data queries": MAXRESULTS at most 1,000). */
 export const PAGE_LIMIT = 1000;

@@ -35,7 +35,7 @@ export interface WrittenOfOrder {
 	newRecords: NewRecord[];
 }
 
-export const NOTHING_WRITTEN: WrittenOfOrder = { parts: [], newRecords: [] };
+const NOTHING_WRITTEN: WrittenOfOrder = { parts: [], newRecords: [] };
 
 interface Said {
 	outcome: Posting['outcome'];

@@ -19,5 +19,3 @@ export const addressSchema = optionalObject(
 		addressVerified: optionalText,
 	}),
 );
-
-export type StoredAddress = NonNullable<z.output<typeof addressSchema>>;

@@ -1,51 +1,44 @@
 import type { ChannelAnswer } from '../channels/channel';
-import { refused, type Failure, type FailureCause } from '../outcome/failure';
+import type { ServiceFault } from '../channels/service-fault';
+import { refused, type Failure } from '../outcome/failure';
 import { withoutSecrets } from '../outcome/without-secrets';
 
-interface Fault {
-	cause: FailureCause;
-	reason: string;
-	/** Continues "ShipStation …". */
-	says: string;
-	remedy: string;
-}
-
-const KEY_REFUSED: Fault = {
+const KEY_REFUSED: ServiceFault = {
 	cause: 'credential-invalid',
 	reason: 'key-not-accepted',
 	says: 'does not accept this key and secret: they are wrong, or the key has run out',
 	remedy: 'Make a new API V1 key in ShipStation (Settings → Account → API Settings) and put key and secret into the credential; keys are good for twelve months at most',
 };
 
-const PLAN_WITHOUT_V1: Fault = {
+const PLAN_WITHOUT_V1: ServiceFault = {
 	cause: 'configuration-invalid',
 	reason: 'plan-without-api',
 	says: "does not let this account use API V1",
 	remedy: 'Ask ShipStation for a plan that has API V1',
 };
 
-const NOT_FOUND: Fault = {
+const NOT_FOUND: ServiceFault = {
 	cause: 'configuration-invalid',
 	reason: 'not-found',
 	says: 'has nothing at this address',
 	remedy: "Check 'Base URL' in the credential: it is https://ssapi.shipstation.com",
 };
 
-const NOT_UNDERSTOOD: Fault = {
+const NOT_UNDERSTOOD: ServiceFault = {
 	cause: 'node-defect',
 	reason: 'request-not-understood',
 	says: 'did not understand the request',
 	remedy: 'Update this package; if it stays, report it with the details below',
 };
 
-const TOO_FAST: Fault = {
+const TOO_FAST: ServiceFault = {
 	cause: 'rate-limited',
 	reason: 'rate-limited',
 	says: 'asks for fewer requests a minute',
 	remedy: 'Nothing is lost: run the workflow again later, or less often while other integrations use the same account',
 };
 
-const DOWN: Fault = {
+const DOWN: ServiceFault = {
 	cause: 'temporarily-unavailable',
 	reason: 'service-unavailable',
 	says: 'is not available at the moment',
@@ -53,7 +46,7 @@ const DOWN: Fault = {
 };
 
 /** https://www.shipstation.com/docs/api/requirements/; the contents of a 401 and a 403 are not documented. */
-const BY_STATUS = new Map<number, Fault>([
+const BY_STATUS = new Map<number, ServiceFault>([
 	[400, NOT_UNDERSTOOD],
 	[401, KEY_REFUSED],
 	[403, PLAN_WITHOUT_V1],

@@ -7,7 +7,7 @@ import { writeSentMark, type SentMark } from './sent-mark';
 import type { ShippingSettings } from './shipping-settings';
 
 /** A custom field of the QuickBooks document, by its name. */
-export function customFieldOf({ customFields }: StandingDocument, name: string): string | undefined {
+function customFieldOf({ customFields }: StandingDocument, name: string): string | undefined {
 	const wanted = name.trim().toLowerCase();
 	return customFields.find((field) => field.name.trim().toLowerCase() === wanted)?.value.trim() || undefined;
 }

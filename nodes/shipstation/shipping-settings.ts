@@ -9,7 +9,7 @@ const ID = 'must be an id, e.g. 22766';
 const listId = z.number(ID).int(ID).positive(ID);
 
 /** What one of ShipStation's three custom fields holds. */
-export const customFieldSchema = z.discriminatedUnion('from', [
+const customFieldSchema = z.discriminatedUnion('from', [
 	z.object({ from: z.literal('nothing') }),
 	z.object({ from: z.enum(['class', 'location', 'docNumber', 'salesOrderNumber', 'customer', 'paymentMethod']) }),
 	/** A custom field of the QuickBooks document, by its name. */
@@ -21,7 +21,7 @@ const weightUnits = z.enum(['pounds', 'ounces', 'grams']);
 const ounces = z.number().nonnegative();
 
 /** Every choice that decides what a document of QuickBooks becomes in ShipStation. */
-export const shippingSettingsSchema = z.object({
+const shippingSettingsSchema = z.object({
 	/** Looked at only when an order is created. Absent: the account's first manual store. */
 	storeId: listId.optional(),
 	warehouseId: listId.optional(),

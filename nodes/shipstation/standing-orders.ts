@@ -94,7 +94,7 @@ export async function findStandingOrders(
 /**
  * Few windows that hold these days. A day more on either side: ShipStation keeps a day's order at midnight of its own clock.
  */
-export function windowsOf(days: readonly string[]): Window[] {
+function windowsOf(days: readonly string[]): Window[] {
 	const stretches = [...new Set(days)].sort().reduce<Array<[first: number, last: number]>>((found, day) => {
 		const at = Date.parse(`${day}T12:00:00Z`);
 		const open = found.at(-1);

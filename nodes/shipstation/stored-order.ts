@@ -65,7 +65,6 @@ export type StoredOrder = z.output<typeof storedOrderSchema> & {
 	/** The whole answer: an update must send every field again, those that nobody here reads too. */
 	wire: Record<string, unknown>;
 };
-export type StoredItem = StoredOrder['items'][number];
 
 /** Reads an order, and keeps the whole answer beside what was read. */
 export function readStoredOrder(row: unknown): ReadRow<StoredOrder> {

@@ -22,7 +22,7 @@ const list = (displayName: string, name: string, example: string, description: s
 });
 
 /** What an order has to be for a rule; each empty field lets every order pass. */
-export const conditionFields: INodeProperties[] = [
+const conditionFields: INodeProperties[] = [
 	list('Channels', 'channels', 'shopify, pos', 'Where the order was placed: the channel, or a point of sale or marketplace within it.'),
 	list('Countries', 'countries', 'US, CA', 'Where it goes, as codes of two letters.'),
 	list('Payment Methods', 'paymentMethods', 'stripe, paypal', 'How it is paid, as the shop names it.'),

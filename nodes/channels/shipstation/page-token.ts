@@ -1,4 +1,5 @@
 import { z } from '../../vendor/zod';
+import { tokenText } from '../token-text';
 
 /**
  * Where the next page begins. Page numbers alone lose orders: one that changes between two pages moves to the end of the list,
@@ -22,14 +23,4 @@ const tokenSchema = z.object({
 
 export type PageToken = z.output<typeof tokenSchema>;
 
-export const writeToken = (token: PageToken): string => JSON.stringify(token);
-
-/** `undefined` for a token that this version did not write. */
-export function readToken(text: string): PageToken | undefined {
-	try {
-		const parsed = tokenSchema.safeParse(JSON.parse(text));
-		return parsed.success ? parsed.data : undefined;
-	} catch {
-		return undefined;
-	}
-}
+export const { writeToken, readToken } = tokenText(tokenSchema);

@@ -5,7 +5,7 @@ import type { ChannelAnswer, ChannelSession } from '../channel';
 import { sendWithRetry } from '../send-with-retry';
 import { faultOf, faultOfErrors, notGraphql } from './faults';
 
-export const DEFAULT_API_VERSION = '2026-10';
+const DEFAULT_API_VERSION = '2026-10';
 
 /** Refusals for speed before the next poll is the better moment. */
 const MOST_THROTTLES = 8;

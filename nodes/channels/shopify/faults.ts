@@ -1,64 +1,57 @@
-import type { Failure, FailureCause } from '../../outcome/failure';
+import type { Failure } from '../../outcome/failure';
 import type { ChannelAnswer } from '../channel';
+import type { ServiceFault } from '../service-fault';
 
-interface Fault {
-	cause: FailureCause;
-	reason: string;
-	/** Continues "Shopify …". */
-	says: string;
-	remedy: string;
-}
-
-const DENIED: Fault = {
+const DENIED: ServiceFault = {
 	cause: 'credential-invalid',
 	reason: 'access-denied',
 	says: 'does not let this app read orders',
 	remedy: 'Give the app the scope read_orders (and read_all_orders for orders of more than 60 days ago), and install it again',
 };
 
-const NOT_SIGNED_IN: Fault = {
+const NOT_SIGNED_IN: ServiceFault = {
 	cause: 'credential-invalid',
 	reason: 'not-signed-in',
 	says: 'does not know this access token',
 	remedy: "Check the credential's shop and token, and that the app is still installed",
 };
 
-const NO_SHOP: Fault = {
+const NO_SHOP: ServiceFault = {
 	cause: 'configuration-invalid',
 	reason: 'shop-not-found',
 	says: 'has no shop or no API version at this address',
 	remedy: "Check the credential's shop domain (my-shop.myshopify.com) and the API version",
 };
 
-const CLOSED: Fault = {
+const CLOSED: ServiceFault = {
 	cause: 'configuration-invalid',
 	reason: 'shop-closed',
 	says: 'has frozen or closed this shop',
 	remedy: "Settle the shop's plan in Shopify; orders are read again after that",
 };
 
-const DOWN: Fault = {
+const DOWN: ServiceFault = {
 	cause: 'temporarily-unavailable',
 	reason: 'shopify-unavailable',
 	says: 'is not available at the moment',
 	remedy: 'Nothing is lost: the next poll asks again',
 };
 
-const TOO_FAST: Fault = {
+const TOO_FAST: ServiceFault = {
 	cause: 'rate-limited',
 	reason: 'throttled',
 	says: 'asks for fewer requests',
 	remedy: 'Poll less often, or keep other apps of this shop from using up its limit',
 };
 
-const NOT_UNDERSTOOD: Fault = {
+const NOT_UNDERSTOOD: ServiceFault = {
 	cause: 'node-defect',
 	reason: 'request-not-understood',
 	says: 'did not accept the request',
 	remedy: 'Choose an API version that this package supports; if it stays, report it with the details below',
 };
 
-const TOO_COSTLY: Fault = {
+const TOO_COSTLY: ServiceFault = {
 	cause: 'node-defect',
 	reason: 'query-too-costly',
 	says: 'found a query too costly',
@@ -66,7 +59,7 @@ const TOO_COSTLY: Fault = {
 };
 
 /** `extensions.code` of an error in an answer, which arrives with status 200. */
-const BY_CODE = new Map<string, Fault>([
+const BY_CODE = new Map<string, ServiceFault>([
 	['THROTTLED', TOO_FAST],
 	['MAX_COST_EXCEEDED', TOO_COSTLY],
 	['ACCESS_DENIED', DENIED],
@@ -77,7 +70,7 @@ const BY_CODE = new Map<string, Fault>([
 ]);
 
 /** https://shopify.dev/docs/api/usage/response-codes */
-const BY_STATUS = new Map<number, Fault>([
+const BY_STATUS = new Map<number, ServiceFault>([
 	[401, NOT_SIGNED_IN],
 	[402, CLOSED],
 	[403, DENIED],
@@ -88,7 +81,7 @@ const BY_STATUS = new Map<number, Fault>([
 	[430, TOO_FAST],
 ]);
 
-const failureOf = (fault: Fault, detail: string, evidence: Failure['evidence']): Failure => ({
+const failureOf = (fault: ServiceFault, detail: string, evidence: Failure['evidence']): Failure => ({
 	cause: fault.cause,
 	reason: fault.reason,
 	message: `Shopify ${fault.says} (${detail})`,

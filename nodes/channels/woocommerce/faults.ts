@@ -1,43 +1,36 @@
-import type { Failure, FailureCause } from '../../outcome/failure';
+import type { Failure } from '../../outcome/failure';
 import type { ChannelAnswer } from '../channel';
+import type { ServiceFault } from '../service-fault';
 
-interface Fault {
-	cause: FailureCause;
-	reason: string;
-	/** Continues "WooCommerce …". */
-	says: string;
-	remedy: string;
-}
-
-const DENIED: Fault = {
+const DENIED: ServiceFault = {
 	cause: 'credential-invalid',
 	reason: 'access-denied',
 	says: 'does not let this key read orders',
 	remedy: 'Create a REST API key with Read permission for a user who may see orders (WooCommerce → Settings → Advanced → REST API)',
 };
 
-const NO_API: Fault = {
+const NO_API: ServiceFault = {
 	cause: 'configuration-invalid',
 	reason: 'api-not-found',
 	says: 'has no REST API at this address',
 	remedy: "Check the credential's URL, that WooCommerce is active, and that permalinks are not set to Plain",
 };
 
-const NOT_UNDERSTOOD: Fault = {
+const NOT_UNDERSTOOD: ServiceFault = {
 	cause: 'node-defect',
 	reason: 'request-not-understood',
 	says: 'did not accept the request',
 	remedy: 'Update WooCommerce and this package; if it stays, report it with the details below',
 };
 
-const DOWN: Fault = {
+const DOWN: ServiceFault = {
 	cause: 'temporarily-unavailable',
 	reason: 'shop-unavailable',
 	says: 'is not available at the moment',
 	remedy: 'Nothing is lost: the next poll asks again. If it stays, ask the host of the shop',
 };
 
-const TOO_FAST: Fault = {
+const TOO_FAST: ServiceFault = {
 	cause: 'rate-limited',
 	reason: 'rate-limited',
 	says: 'asks for fewer requests',
@@ -45,7 +38,7 @@ const TOO_FAST: Fault = {
 };
 
 /** By the error code of the REST API; it says more than the status. */
-const BY_CODE = new Map<string, Fault>([
+const BY_CODE = new Map<string, ServiceFault>([
 	['woocommerce_rest_cannot_view', DENIED],
 	['woocommerce_rest_authentication_error', DENIED],
 	['rest_forbidden', DENIED],
@@ -55,7 +48,7 @@ const BY_CODE = new Map<string, Fault>([
 	['internal_server_error', DOWN],
 ]);
 
-const BY_STATUS = new Map<number, Fault>([
+const BY_STATUS = new Map<number, ServiceFault>([
 	[401, DENIED],
 	[403, DENIED],
 	[404, NO_API],
@@ -69,7 +62,7 @@ const codeOf = (body: unknown): string | undefined => {
 	return typeof code === 'string' ? code.slice(0, 80) : undefined;
 };
 
-const failureOf = (fault: Fault, answer: ChannelAnswer): Failure => {
+const failureOf = (fault: ServiceFault, answer: ChannelAnswer): Failure => {
 	const code = codeOf(answer.body);
 	const detail = code === undefined ? `status ${answer.status}` : `status ${answer.status}, ${code}`;
 	return {
