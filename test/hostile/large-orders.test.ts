@@ -13,15 +13,15 @@ const lines = (count: number): OrderInput['lines'] => Array.from({ length: count
 
 const ofLines = (count: number) => makeOrder('1', { lines: lines(count), shipping: [], totals: { total: (count / 10).toFixed(2) } });
 
-test('an order of thousands of lines is posted whole and once', async () => {
+test('an order of a thousand lines is posted whole and once', async () => {
 	const bench = await startPostingBench();
 	try {
-		const plan = planFor(ofLines(3_000));
-		expect(only(await bench.post([plan]))).toMatchObject({ outcome: 'posted', booksTotal: '300', difference: '0' });
+		const plan = planFor(ofLines(1_000));
+		expect(only(await bench.post([plan]))).toMatchObject({ outcome: 'posted', booksTotal: '100', difference: '0' });
 		bench.forget();
 		expect(only(await bench.post([plan])).outcome).toBe('unchanged');
 		const [receipt] = bench.company.company.documents('SalesReceipt');
-		expect((receipt?.Line as unknown[]).length).toBeGreaterThanOrEqual(3_000);
+		expect((receipt?.Line as unknown[]).length).toBeGreaterThanOrEqual(1_000);
 	} finally {
 		await bench.close();
 	}

@@ -34,7 +34,7 @@ const quickBooksFault = (request: LoopbackRequest, code: string) => ({
 
 /** Answers that repeat what the request was signed with, wherever the services' own refusals have room for words. */
 const ECHOES: Record<string, (request: LoopbackRequest) => LoopbackAnswer> = {
-	...Object.fromEntries([200, 400, 401, 403, 404, 429, 500, 503].map((status) => [`a page of status ${status}`, page(status)])),
+	...Object.fromEntries([200, 400, 401, 403, 429, 500].map((status) => [`a page of status ${status}`, page(status)])),
 	"WordPress' refusal": (request) => ({ status: 401, body: { code: `no ${onOneLine(request)}`, message: echo(request), data: { status: 401, echo: echo(request) } } }),
 	"Shopify's errors": (request) => ({ status: 200, body: { errors: [{ message: echo(request), extensions: { code: onOneLine(request) }, path: [onOneLine(request)] }] } }),
 	"a sentence of ShipStation's": (request) => ({ status: 400, body: { Message: echo(request), ExceptionMessage: echo(request) } }),
