@@ -50,45 +50,63 @@ export const page = (statement: string, number: number): string =>
 	`${statement} orderby Id startposition ${number * STEP + 1} maxresults ${PAGE_LIMIT}`;
 
 /**
- * Asks queries to their ends. First pages go out together; whoever fills its page is asked on, thirty pages at a time, so
- * that a company of many documents costs one call for 27,000 of them. Each record is given once, also where a page repeats it.
+ * Asks queries to their ends. First pages go out together; whoever fills its page is asked on, one, two and then thirty pages at a
+ * time, so that a company of many documents costs one call for 27,000 of them. Each record is given once, also where a page repeats it.
+ * @param keep which rows of which query are wanted; the others are let go of page by page, as a company may have many
  */
-export async function askAll(quickbooks: QuickBooks, statements: string[]): Promise<Outcome<QbRecord[][]>> {
+export async function askAll(
+	quickbooks: QuickBooks,
+	statements: string[],
+	keep: (row: QbRecord, query: number) => boolean = () => true,
+): Promise<Outcome<QbRecord[][]>> {
 	const first = await ask(quickbooks, statements.map((statement) => page(statement, 0)));
 	if (!first.ok) return first;
 	const all: QbRecord[][] = [];
 	for (const [index, statement] of statements.entries()) {
-		let pages = await askOn(quickbooks, statement, first.value[index]!);
-		for (let reading = 2; pages.ok && !isUnbroken(pages.value); reading += 1) {
+		const wanted = (row: QbRecord) => keep(row, index);
+		let rows = await askOn(quickbooks, statement, first.value[index]!, wanted);
+		for (let reading = 2; rows.ok && rows.value === BROKEN; reading += 1) {
 			if (reading > READINGS) return fail(DISTURBED);
 			const anew = await ask(quickbooks, [page(statement, 0)]);
 			if (!anew.ok) return anew;
-			pages = await askOn(quickbooks, statement, anew.value[0]!);
+			rows = await askOn(quickbooks, statement, anew.value[0]!, wanted);
 		}
-		if (!pages.ok) return pages;
-		all.push([...new Map(pages.value.flat().map((record) => [record.Id, record])).values()]);
+		if (!rows.ok) return rows;
+		all.push([...new Map((rows.value || []).map((record) => [record.Id, record])).values()]);
 	}
 	return succeed(all);
 }
 
-/** The pages behind a first one, as long as they are full. */
-async function askOn(quickbooks: QuickBooks, statement: string, first: QbRecord[]): Promise<Outcome<QbRecord[][]>> {
-	const pages = [first];
+/** A page did not begin with a record of the one before: something between them may have been passed by. */
+const BROKEN = false;
+
+const isFull = (rows: QbRecord[]): boolean => rows.length >= PAGE_LIMIT - 1;
+
+/** What is wanted of a first page and of those behind it, as long as they are full. */
+async function askOn(
+	quickbooks: QuickBooks,
+	statement: string,
+	first: QbRecord[],
+	wanted: (row: QbRecord) => boolean,
+): Promise<Outcome<QbRecord[] | typeof BROKEN>> {
+	const kept = first.filter(wanted);
+	let last = first;
 	// A page one row short of full has been seen for a full one; ending on a short page costs one query more.
-	while (pages.at(-1)!.length >= PAGE_LIMIT - 1) {
-		const numbers = pages.length === 1 ? [1] : Array.from({ length: BATCH_LIMIT }, (_, step) => pages.length + step);
+	for (let number = 1; isFull(last); ) {
+		const numbers = Array.from({ length: number > 2 ? BATCH_LIMIT : number }, (_, step) => number + step);
 		const more = await ask(quickbooks, numbers.map((next) => page(statement, next)));
 		if (!more.ok) return more;
-		pages.push(...more.value);
+		for (const rows of more.value) {
+			// Behind the last page there may be empty ones.
+			if (!isFull(last)) break;
+			if (rows[0] === undefined || !last.some(({ Id }) => Id === rows[0]!.Id)) return succeed(BROKEN);
+			kept.push(...rows.filter(wanted));
+			last = rows;
+		}
+		number += numbers.length;
 	}
-	// Behind the last page there may be empty ones.
-	const last = pages.findIndex((rows, index) => index > 0 && rows.length < PAGE_LIMIT - 1);
-	return succeed(last === -1 ? pages : pages.slice(0, last + 1));
+	return succeed(kept);
 }
-
-/** Whether each page begins with a record of the one before: then nothing between them was passed by. */
-const isUnbroken = (pages: QbRecord[][]): boolean =>
-	pages.every((rows, index) => index === 0 || (rows[0] !== undefined && pages[index - 1]!.some(({ Id }) => Id === rows[0]!.Id)));
 
 const DISTURBED: Failure = {
 	cause: 'temporarily-unavailable',

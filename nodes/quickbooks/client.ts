@@ -36,20 +36,12 @@ export class QuickBooksWire {
 
 	/** `POST /batch` with a `requestid`, which node-quickbooks' own batch call lacks. */
 	async batch(items: Array<Record<string, unknown>>, requestId?: string): Promise<Outcome<RawAnswer>> {
-		try {
-			const response = await axios.post(
-				`${this.access.apiUrl}/v3/company/${encodeURIComponent(this.access.realmId)}/batch`,
-				{ BatchItemRequest: items },
-				{
-					...(this.access.timeoutMs ? { timeout: this.access.timeoutMs } : {}),
-					params: { minorversion: MINOR_VERSION, ...(requestId ? { requestid: requestId } : {}) },
-					headers: { Accept: 'application/json', Authorization: `Bearer ${this.access.token()}` },
-				},
-			);
-			return answerOf(response as AnyResponse);
-		} catch (thrown) {
-			return failureOf(thrown);
-		}
+		return await this.post('batch', { BatchItemRequest: items }, requestId ? { requestid: requestId } : {});
+	}
+
+	/** `POST /query`: statements with long lists do not fit into an address (Intuit, "Data queries"). */
+	async query(statement: string): Promise<Outcome<RawAnswer>> {
+		return await this.post('query', statement, {}, { 'Content-Type': 'application/text' });
 	}
 
 	/** `select * from <entity> <clause>` by node-quickbooks. */
@@ -66,6 +58,19 @@ export class QuickBooksWire {
 	changes(entities: readonly string[], since: string): Promise<Outcome<RawAnswer>> {
 		const client = this.client();
 		return answered((settle) => client.changeDataCapture([...entities], since, settle));
+	}
+
+	private async post(path: string, body: unknown, params: Headers, headers: Headers = {}): Promise<Outcome<RawAnswer>> {
+		try {
+			const response = await axios.post(`${this.access.apiUrl}/v3/company/${encodeURIComponent(this.access.realmId)}/${path}`, body, {
+				...(this.access.timeoutMs ? { timeout: this.access.timeoutMs } : {}),
+				params: { minorversion: MINOR_VERSION, ...params },
+				headers: { Accept: 'application/json', Authorization: `Bearer ${this.access.token()}`, ...headers },
+			});
+			return answerOf(response as AnyResponse);
+		} catch (thrown) {
+			return failureOf(thrown);
+		}
 	}
 
 	private client(): Client {

@@ -38,16 +38,23 @@ const ONE_OF: Record<string, readonly string[]> = {
 
 /**
  * Looks once at all that was made since this run began: two runs may have posted the same order at the same moment, and
- * QuickBooks may have answered an old request id. One query a type and thousand documents, in one call for most runs.
+ * QuickBooks may have answered an old request id. Only the notes are read, and of twins the whole: one query a type and thousand
+ * documents.
  */
 export async function confirm(created: Candidate[], context: ConfirmContext): Promise<Outcome<Confirmation>> {
 	const { quickbooks, clock } = context;
 	const types = [...new Set(created.flatMap(({ type }) => ONE_OF[type] ?? [type]))];
 	const since = Math.min(...created.map(({ record }) => Date.parse(createdAt(record)))) - MARGIN_MS;
-	const rows = await askAll(quickbooks, types.map((type) => `select * from ${type} where ${createdSince(since)}`));
+	const mine = new Set(created.map(({ type, id }) => `${type}/${id}`));
+	const parts = new Set(created.map(({ note }) => markedPart(note)).filter((part) => part !== undefined));
+	const rows = await askAll(
+		quickbooks,
+		types.map((type) => `select Id, PrivateNote from ${type} where ${createdSince(since)}`),
+		({ Id, PrivateNote }, query) => mine.has(`${types[query]!}/${Id}`) || parts.has(markedPart(PrivateNote) ?? ''),
+	);
 	if (!rows.ok) return rows;
-	const standing = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));
-	const seen = new Set(standing.map(({ type, id }) => `${type}/${id}`));
+	const notes = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));
+	const seen = new Set(notes.map(({ type, id }) => `${type}/${id}`));
 	const now = quickbooks.serverTime ?? clock.now();
 	const isOld = ({ record }: Candidate) => now - Date.parse(createdAt(record)) > NEW_FOR_MS;
 	const unseen = created.filter((document) => !seen.has(`${document.type}/${document.id}`) && isOld(document));
@@ -56,18 +63,23 @@ export async function confirm(created: Candidate[], context: ConfirmContext): Pr
 	const there = new Set(byId.value.map(({ id }) => id));
 	const gone = new Set(unseen.flatMap(({ id }) => (there.has(id) ? [] : id)));
 
-	const mine = new Set(created.map(({ type, id }) => `${type}/${id}`));
-	const byPart = new Map<string, Candidate[]>();
-	for (const document of standing) {
-		const part = markedPart(document.note);
-		if (part !== undefined && !isVoided(document)) byPart.set(part, [...(byPart.get(part) ?? []), document]);
-	}
+	const standing = await readDocuments(quickbooks, queriesById([...byParts(notes).values()].flatMap((documents) => (documents.length > 1 ? documents : []))));
+	if (!standing.ok) return standing;
 	const twins = new Map<string, Candidate>();
-	for (const documents of byPart.values()) {
+	for (const documents of byParts(standing.value.filter((document) => !isVoided(document))).values()) {
 		const [eldest, ...younger] = documents.sort((a, b) => Number(a.id) - Number(b.id));
 		for (const twin of younger) {
 			if (mine.has(`${twin.type}/${twin.id}`) && !isSettled(twin)) twins.set(twin.id, eldest!);
 		}
 	}
 	return succeed({ gone, twins });
+}
+
+function byParts(documents: Candidate[]): Map<string, Candidate[]> {
+	const found = new Map<string, Candidate[]>();
+	for (const document of documents) {
+		const part = markedPart(document.note);
+		if (part !== undefined) found.set(part, [...(found.get(part) ?? []), document]);
+	}
+	return found;
 }

@@ -39,7 +39,9 @@ export class QuickBooksGateway implements QuickBooks {
 	}
 
 	async batch(items: BatchItem[], requestId?: string): Promise<Outcome<BatchReply>> {
-		const readsOnly = items.every((item) => item.kind === 'query');
+		const statements = items.flatMap((item) => (item.kind === 'query' ? [item.statement] : []));
+		const readsOnly = statements.length === items.length;
+		if (readsOnly && statements.every(isPlain) && this.pacer.askOneByOne(items.length, this.clock)) return await this.queries(statements);
 		const wireItems = items.map(wireItem);
 		const answer = await this.repeat('batch', readsOnly, () => this.wire.batch(wireItems, requestId));
 		if (!answer.ok) return answer;
@@ -56,10 +58,22 @@ export class QuickBooksGateway implements QuickBooks {
 		});
 	}
 
+	/** The same questions without a batch. */
+	private async queries(statements: string[]): Promise<Outcome<BatchReply>> {
+		const asked = await Promise.all(statements.map((statement) => this.repeat('request', true, () => this.wire.query(statement))));
+		const answers: BatchAnswer[] = [];
+		for (const answer of asked) {
+			if (!answer.ok) return answer;
+			const { body } = answer.value;
+			this.serverTime = Date.parse(String(body.time)) || this.serverTime;
+			answers.push(rowsAnswer(body));
+		}
+		return succeed({ answers });
+	}
+
 	async query(statement: string): Promise<Outcome<QbRecord[]>> {
 		const simple = /^select \* from (\w+) ?(.*)$/is.exec(statement);
-		// node-quickbooks puts the statement into the address as it is: other characters than ASCII break it there.
-		if (simple && /^[\x20-\x7e]*$/.test(statement)) {
+		if (simple && isPlain(statement)) {
 			const entity = simple[1]!;
 			const answer = await this.repeat('request', true, () => this.wire.find(entity, simple[2]!));
 			return answer.ok ? succeed(rowsOf(answer.value.body.QueryResponse)) : answer;
@@ -87,11 +101,12 @@ export class QuickBooksGateway implements QuickBooks {
 		let renewed = false;
 		for (let attempt = 1; ; attempt += 1) {
 			const usedToken = this.access.token();
-			const answer = await this.pacer.run(kind, this.clock, () => {
+			const once = () => {
 				if (this.clock.cancelled()) return Promise.resolve(fail(EXECUTION_CANCELLED));
 				this.calls += 1;
 				return send();
-			});
+			};
+			const answer = await this.pacer.run(kind, this.clock, once, !harmless);
 			if (answer.ok) return answer;
 			const { failure } = answer;
 			if (failure.cause === 'credential-invalid' && failure.evidence?.status === 401 && !renewed) {
@@ -119,6 +134,9 @@ export class QuickBooksGateway implements QuickBooks {
 	}
 }
 
+/** Outside of a batch other characters than ASCII are in doubt: node-quickbooks puts them into the address as they are. */
+const isPlain = (statement: string): boolean => /^[\x20-\x7e]*$/.test(statement);
+
 const bIdOf = (index: number): string => String(index + 1);
 
 function wireItem(item: BatchItem, index: number): Record<string, unknown> {
@@ -140,18 +158,16 @@ function changesIn(responses: Bag[], entities: readonly string[]): Map<string, Q
 	return new Map(entities.map((entity) => [entity, answers.flatMap((answer) => (Array.isArray(answer[entity]) ? (answer[entity] as QbRecord[]) : []))]));
 }
 
+function rowsAnswer(response: Bag): BatchAnswer {
+	const result = (response.QueryResponse ?? {}) as Bag;
+	return { kind: 'rows', rows: rowsOf(result), ...(typeof result.totalCount === 'number' ? { totalCount: result.totalCount } : {}) };
+}
+
 function answerTo(item: BatchItem, response: Bag | undefined): BatchAnswer {
 	if (!response) return { kind: 'missing' };
 	const fault = readFault(response);
 	if (fault) return { kind: 'fault', fault };
-	if (item.kind === 'query') {
-		const result = (response.QueryResponse ?? {}) as Bag;
-		return {
-			kind: 'rows',
-			rows: rowsOf(result),
-			...(typeof result.totalCount === 'number' ? { totalCount: result.totalCount } : {}),
-		};
-	}
+	if (item.kind === 'query') return rowsAnswer(response);
 	const record = response[item.entity];
 	return record && typeof record === 'object' ? { kind: 'record', record: record as QbRecord } : { kind: 'missing' };
 }

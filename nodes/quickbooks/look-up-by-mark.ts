@@ -28,11 +28,9 @@ export async function lookUpByMark(
 	const notes = await askAll(
 		quickbooks,
 		types.map((type) => `select Id, PrivateNote${type === 'Payment' ? ', PaymentRefNum' : ''} from ${type} where ${createdSince(since)}`),
+		(record) => wanted.has(markedOrder(record.PrivateNote) ?? '') || alsoWanted(record),
 	);
 	if (!notes.ok) return notes;
-	const reads = types.flatMap((type, index) => {
-		const marked = notes.value[index]!.filter((record) => wanted.has(markedOrder(record.PrivateNote) ?? '') || alsoWanted(record));
-		return queriesBy(type, 'Id', marked.map((record) => record.Id!));
-	});
+	const reads = types.flatMap((type, index) => queriesBy(type, 'Id', notes.value[index]!.map((record) => record.Id!)));
 	return await readDocuments(quickbooks, reads);
 }

@@ -1,57 +1,96 @@
 import type { Clock } from '../outcome/clock';
 
 /**
- * QuickBooks' limits for one company and app (Intuit, "Limits and throttles"): 40 batches and 500 requests a minute, ten at once.
- * Fewer run at once here, since other connections of the company count too.
+ * QuickBooks' limits for one company and app (Intuit, "Limits and throttles"): 40 batches and 500 requests a minute, ten at once
+ * or ten a second. Fewer run at once here, since other connections of the company count too.
  */
 export interface PaceLimits {
 	batchesPerMinute: number;
 	requestsPerMinute: number;
+	/** Of those that are no batches: they are short, and batches may follow at once in the places of all of them. */
+	requestsPerSecond: number;
 	atOnce: number;
 }
 
-const PUBLISHED_LIMITS: PaceLimits = { batchesPerMinute: 40, requestsPerMinute: 500, atOnce: 5 };
+const PUBLISHED_LIMITS: PaceLimits = { batchesPerMinute: 40, requestsPerMinute: 500, requestsPerSecond: 3, atOnce: 6 };
 
-/** A little more than the minute QuickBooks counts by. */
-const WINDOW_MS = 60_500;
+/** A little more than the minute and the second that QuickBooks counts by. */
+const MINUTE_MS = 60_250;
+const SECOND_MS = 1_050;
 
 export type Paced = 'batch' | 'request';
 
+/**
+ * A call counts from its arrival, which nobody tells. It is at most so much later than its answer less what the quickest of the last
+ * calls took: that one was on its way, too.
+ */
+const ON_ITS_WAY_MS = 500;
+const LAST_CALLS = 20;
+
 interface Call {
-	/** When it was answered; absent: it is under way and may arrive any time. */
+	/** The latest moment at which it may have arrived; absent: it is under way and may arrive any time. */
 	at?: number;
 	kind: Paced;
 }
 
+/** So many questions are asked one by one when half of this minute's batches are used up. */
+const FEW = 6;
+
 /**
  * Keeps calls within the limits by waiting before they are sent: a sliding window a kind, so that an idle minute may be
- * followed by a burst. Waiters are served in order.
+ * followed by a burst. Waiters of a kind are served in order.
  */
 export class Pacer {
 	private sent: Call[] = [];
 	private running = 0;
-	private queue: Promise<void> = Promise.resolve();
+	private readonly queues: Record<Paced, Promise<void>> = { batch: Promise.resolve(), request: Promise.resolve() };
+	private writesWaiting = 0;
+	private requestsWaiting = 0;
 	private freed: Array<() => void> = [];
+	/** How long the last calls took, in milliseconds. */
+	private readonly took: Record<Paced, number[]> = { batch: [], request: [] };
 	private restUntil = 0;
 
 	constructor(private readonly limits: PaceLimits = PUBLISHED_LIMITS) {}
 
-	/** Runs `work` as soon as the limits allow. */
-	async run<T>(kind: Paced, clock: Clock, work: () => Promise<T>): Promise<T> {
-		const turn = this.queue.then(() => this.admit(kind, clock));
-		this.queue = turn.then(
+	/**
+	 * Runs `work` as soon as the limits allow.
+	 * @param writes whether it writes anything
+	 */
+	async run<T>(kind: Paced, clock: Clock, work: () => Promise<T>, writes = false): Promise<T> {
+		if (writes) this.writesWaiting += 1;
+		if (kind === 'request') this.requestsWaiting += 1;
+		const turn = this.queues[kind].then(() => this.admit(kind, clock));
+		this.queues[kind] = turn.then(
 			() => undefined,
 			() => undefined,
 		);
 		const call = await turn;
+		if (writes) this.writesWaiting -= 1;
+		if (kind === 'request') this.requestsWaiting -= 1;
+		const sent = clock.now();
 		try {
 			return await work();
 		} finally {
-			// It arrived some time before its answer: to count it by the answer is to be on the safe side.
-			call.at = clock.now();
+			const answered = clock.now();
+			const last = this.took[kind];
+			last.splice(0, last.length - LAST_CALLS + 1);
+			last.push(answered - sent);
+			call.at = answered - Math.max(0, Math.min(...last) - ON_ITS_WAY_MS);
 			this.running -= 1;
-			this.freed.shift()?.();
+			for (const wake of this.freed.splice(0)) wake();
 		}
+	}
+
+	/**
+	 * Whether this many questions are better asked one by one: batches are what limits a back-fill, and single requests are counted
+	 * apart. So: a single one always; a few when the batches of this minute run short; and as many as there are while writes wait.
+	 */
+	askOneByOne(questions: number, clock: Clock): boolean {
+		const full = this.wait('batch', clock.now()) > 0;
+		const short = this.sent.filter((call) => call.kind === 'batch').length >= this.limits.batchesPerMinute / 2;
+		const worthIt = questions === 1 || (questions <= FEW ? short : full && this.writesWaiting > 0);
+		return worthIt && this.sent.length + this.requestsWaiting + questions <= this.limits.requestsPerMinute - this.limits.batchesPerMinute;
 	}
 
 	/** After a refusal for speed nobody sends for a while: other connections of the company have used up the minute. */
@@ -60,10 +99,12 @@ export class Pacer {
 	}
 
 	private async admit(kind: Paced, clock: Clock): Promise<Call> {
-		while (this.running >= this.limits.atOnce) await new Promise<void>((free) => this.freed.push(free));
-		for (let wait = this.wait(kind, clock.now()); wait > 0; wait = this.wait(kind, clock.now())) {
-			await clock.sleep(wait);
-			if (clock.cancelled()) break;
+		while (!clock.cancelled()) {
+			const wait = this.wait(kind, clock.now());
+			// A call that is under way ends by its answer, not by the clock.
+			if (this.running >= this.limits.atOnce || this.underWay(kind) >= this.limitOf(kind)) await new Promise<void>((free) => this.freed.push(free));
+			else if (wait > 0) await clock.sleep(wait);
+			else break;
 		}
 		this.running += 1;
 		const call: Call = { kind };
@@ -71,14 +112,23 @@ export class Pacer {
 		return call;
 	}
 
+	private underWay(kind: Paced): number {
+		return this.sent.filter((call) => call.kind === kind && call.at === undefined).length;
+	}
+
+	private limitOf(kind: Paced): number {
+		return kind === 'batch' ? this.limits.batchesPerMinute : this.limits.requestsPerSecond;
+	}
+
 	private wait(kind: Paced, now: number): number {
-		this.sent = this.sent.filter(({ at = now }) => at > now - WINDOW_MS);
+		this.sent = this.sent.filter(({ at = now }) => at > now - MINUTE_MS);
 		const timesOf = (calls: Call[]) => calls.map(({ at = now }) => at).sort((a, b) => a - b);
-		const freeAgain = (times: number[], limit: number) => (times.length >= limit ? times.at(-limit)! + WINDOW_MS : 0);
+		const freeAgain = (times: number[], limit: number, window: number) => (times.length >= limit ? times.at(-limit)! + window : 0);
+		const ofKind = timesOf(this.sent.filter((call) => call.kind === kind));
 		const until = [
 			this.restUntil,
-			freeAgain(timesOf(this.sent), this.limits.requestsPerMinute),
-			kind === 'batch' ? freeAgain(timesOf(this.sent.filter((call) => call.kind === 'batch')), this.limits.batchesPerMinute) : 0,
+			freeAgain(timesOf(this.sent), this.limits.requestsPerMinute, MINUTE_MS),
+			freeAgain(ofKind, this.limitOf(kind), kind === 'batch' ? MINUTE_MS : SECOND_MS),
 		];
 		return Math.max(0, ...until.map((at) => at - now));
 	}

@@ -1,3 +1,4 @@
+import { Pacer } from '../../nodes/quickbooks/pacer';
 import type { TransactionPlan } from '../../nodes/transaction/plan';
 import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import { MovableClock } from '../simulators/quickbooks/quickbooks-simulator';
@@ -53,11 +54,49 @@ describe("QuickBooks' limits", () => {
 		expect(waited).toBeLessThan(leastWait(bench.company.counters.calls) + 5);
 	});
 
+
 	test('that other apps of the company have used up are waited for, and every order stands once', async () => {
 		bench.company.limits.batchesPerMinute = 15;
 		await bench.post(manyPlans(600, {}));
 		expect(bench.company.counters.throttled).toBeGreaterThan(0);
 		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(600);
 		expect(new Set(bench.company.company.documents('SalesReceipt').map(({ DocNumber }) => DocNumber)).size).toBe(600);
+	});
+});
+
+describe('batches, of which there are fewest', () => {
+	/** A clock that stands still: whoever waits does so for ever. */
+	const clock = { now: () => 1_000_000, sleep: () => new Promise<void>(() => undefined), cancelled: () => false };
+	const atOnce = () => Promise.resolve();
+	let pacer: Pacer;
+	beforeEach(() => {
+		pacer = new Pacer();
+	});
+	const batches = async (count: number) => {
+		for (let batch = 0; batch < count; batch += 1) await pacer.run('batch', clock, atOnce, true);
+	};
+	const askedOneByOne = () => [1, 2, 6, 7, 30].filter((questions) => pacer.askOneByOne(questions, clock));
+
+	test('take the questions while there are enough of them', async () => {
+		await batches(19);
+		expect(askedOneByOne()).toEqual([1]);
+	});
+
+	test('are left to the writes when they run short, and no question waits behind writes', async () => {
+		await batches(20);
+		expect(askedOneByOne()).toEqual([1, 2, 6]);
+		await batches(20);
+		expect(askedOneByOne()).toEqual([1, 2, 6]);
+		void pacer.run('batch', clock, atOnce, true);
+		expect(askedOneByOne()).toEqual([1, 2, 6, 7, 30]);
+		await pacer.run('request', clock, atOnce);
+	});
+
+	test('take the questions after all when the single requests of the minute are used up', async () => {
+		pacer = new Pacer({ batchesPerMinute: 40, requestsPerMinute: 100, requestsPerSecond: 1_000, atOnce: 6 });
+		await batches(40);
+		void pacer.run('batch', clock, atOnce, true);
+		for (let request = 0; request < 15; request += 1) await pacer.run('request', clock, atOnce);
+		expect(askedOneByOne()).toEqual([1, 2]);
 	});
 });
