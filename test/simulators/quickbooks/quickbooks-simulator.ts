@@ -24,8 +24,9 @@ export interface QuickBooksOptions extends CompanyOptions, BesideTheBooks {
 	readonly port?: number;
 	/** The published limits, some of them changed, or none at all. */
 	readonly limits?: Partial<LimitSettings> | 'lifted';
-	/** Real milliseconds every accounting request takes; default 0. */
+	/** Real milliseconds every accounting request takes, and each item of a batch besides; default 0. */
 	readonly latencyMs?: number;
+	readonly latencyPerItemMs?: number;
 	readonly app?: OAuthApp;
 	/** Default true: requests without a good access token get 401. */
 	readonly requiresToken?: boolean;
@@ -68,7 +69,7 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 	const { realmId } = company;
 	const lag = new LaggingLookUp(clock);
 	const limits = { ...publishedLimits, ...(options.limits === 'lifted' ? liftedLimits : options.limits) };
-	const { latencyMs = 0 } = options;
+	const { latencyMs = 0, latencyPerItemMs = 0 } = options;
 	const around: Surroundings = {
 		company,
 		counters: new Counters(),
@@ -77,7 +78,7 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 		oauth: new OAuth(options.app ?? { clientId: 'order-sync', clientSecret: 'order-sync-secret' }, realmId, clock),
 		requestIds: new RequestIds(company),
 		lag,
-		latency: async () => await (latencyMs > 0 ? wait(latencyMs) : Promise.resolve()),
+		latency: async (items) => await (latencyMs + items * latencyPerItemMs > 0 ? wait(latencyMs + items * latencyPerItemMs) : Promise.resolve()),
 		requiresToken: options.requiresToken ?? true,
 	};
 	const server = await startLoopback(async (request) => await answer(around, options, request), {

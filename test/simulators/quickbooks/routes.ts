@@ -25,8 +25,8 @@ export interface Surroundings {
 	readonly oauth: OAuth;
 	readonly requestIds: RequestIds;
 	readonly lag: LaggingLookUp;
-	/** Simulated network and server time before the work. */
-	readonly latency: () => Promise<void>;
+	/** Simulated network and server time before the work on so many items. */
+	readonly latency: (items: number) => Promise<void>;
 	readonly requiresToken: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function accounting(around: Surroundings, request: LoopbackRequest)
 	if (leave === undefined) counters.throttled += 1;
 	try {
 		if (leave === undefined) throw throttled(limits.settings.status);
-		await around.latency();
+		await around.latency(Math.max(1, request.body.split('"bId"').length - 1));
 		return { status: 200, headers, body: { ...route(around, request), time: answerTime(company.clock.now()) } };
 	} catch (error) {
 		if (!(error instanceof QuickBooksFault)) throw error;
