@@ -28,6 +28,10 @@ export interface BusinessSize {
 	/** Orders that are all paid and plain, for measuring. */
 	simple?: boolean;
 	skus?: number;
+	/** Put behind the ids of the credentials, where one n8n has several businesses. */
+	name?: string;
+	/** How long the company takes to answer; default no time. */
+	answers?: Pick<QuickBooksOptions, 'latencyMs' | 'latencyPerItemMs'>;
 	/** Other settings of the company and of the WooCommerce shop than those of a seller in the US. */
 	company?: QuickBooksOptions['company'];
 	/** Other limits of QuickBooks than the published ones. */
@@ -69,6 +73,7 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 		port: ports.quickbooks,
 		...(size.company ? { company: size.company } : {}),
 		...(size.limits ? { limits: size.limits } : {}),
+		...size.answers,
 		shops: () => [
 			{ shop: 'WooCommerce', orders: woocommerce.orders().map(besideTheBooks) },
 			{ shop: 'Shopify', orders: shopify.orders().map(besideTheBooks) },
@@ -95,7 +100,7 @@ export async function openSmallBusiness(size: BusinessSize, ports: Ports = FREE_
 		shipstation,
 		orders: () => [...woocommerce.orders(), ...shopify.orders()],
 		openedAt: new Date(now - (size.days + 1) * 86_400_000).toISOString(),
-		credentials: credentialsOf(quickbooks, woocommerce, shopify, shipstation),
+		credentials: credentialsOf(quickbooks, woocommerce, shopify, shipstation).map((credential) => ({ ...credential, id: credential.id + (size.name ?? '') })),
 		close: async () => {
 			await Promise.all([quickbooks.close(), woocommerce.close(), shopify.close(), shipstation.close()]);
 		},
@@ -117,6 +122,31 @@ function stockProducts(quickbooks: QuickBooksSimulator, seed: SeedOptions): void
 	}
 }
 
+/** A company that a person has connected to. */
+export function quickBooksConnection(quickbooks: QuickBooksSimulator): Pick<CredentialToImport, 'type' | 'data'> {
+	const tokens = quickbooks.tokens.issue();
+	return {
+		type: 'orderSyncQuickBooksOAuth2Api',
+		data: {
+			environment: 'custom',
+			baseUrl: quickbooks.url,
+			grantType: 'authorizationCode',
+			authUrl: `${quickbooks.url}/connect/oauth2`,
+			accessTokenUrl: `${quickbooks.url}/oauth2/v1/tokens/bearer`,
+			scope: 'com.intuit.quickbooks.accounting',
+			authentication: 'header',
+			...quickbooks.tokens.app,
+			oauthTokenData: {
+				access_token: tokens.accessToken,
+				refresh_token: tokens.refreshToken,
+				token_type: 'bearer',
+				expires_in: 3600,
+				callbackQueryString: { realmId: quickbooks.realmId },
+			},
+		},
+	};
+}
+
 /** Credentials as a person would have them after connecting; the ids are what the templates are filled in with. */
 function credentialsOf(
 	quickbooks: QuickBooksSimulator,
@@ -124,30 +154,8 @@ function credentialsOf(
 	shopify: ShopifySimulator,
 	shipstation: ShipStationSimulator,
 ): CredentialToImport[] {
-	const tokens = quickbooks.tokens.issue();
 	return [
-		{
-			id: 'demo-quickbooks',
-			name: 'QuickBooks (simulated)',
-			type: 'orderSyncQuickBooksOAuth2Api',
-			data: {
-				environment: 'custom',
-				baseUrl: quickbooks.url,
-				grantType: 'authorizationCode',
-				authUrl: `${quickbooks.url}/connect/oauth2`,
-				accessTokenUrl: `${quickbooks.url}/oauth2/v1/tokens/bearer`,
-				scope: 'com.intuit.quickbooks.accounting',
-				authentication: 'header',
-				...quickbooks.tokens.app,
-				oauthTokenData: {
-					access_token: tokens.accessToken,
-					refresh_token: tokens.refreshToken,
-					token_type: 'bearer',
-					expires_in: 3600,
-					callbackQueryString: { realmId: quickbooks.realmId },
-				},
-			},
-		},
+		{ id: 'demo-quickbooks', name: 'QuickBooks (simulated)', ...quickBooksConnection(quickbooks) },
 		{ id: 'demo-woocommerce', name: 'WooCommerce (simulated)', type: 'orderSyncWooCommerceApi', data: { url: woocommerce.url, ...woocommerce.keys } },
 		{
 			id: 'demo-shopify',

@@ -1,3 +1,6 @@
+import { backFill } from './back-fill';
+import { builtIn } from './built-in';
+import { ceilingShare } from './ceiling-share';
 import { mapCost } from './map-cost';
 import type { Benchmark } from './measure';
 import { pollEmpty } from './poll-empty';
@@ -7,7 +10,7 @@ import { salesOrdersCalls } from './sales-orders-calls';
 import { shipStationCalls } from './shipstation-calls';
 
 /** Every benchmark, one file each; a new one is written beside them and added here. The quick ones come first. */
-export const BENCHMARKS: Benchmark[] = [receiptsCalls, salesOrdersCalls, recheckCalls, shipStationCalls, pollEmpty, mapCost];
+export const BENCHMARKS: Benchmark[] = [receiptsCalls, salesOrdersCalls, recheckCalls, shipStationCalls, pollEmpty, mapCost, builtIn, ceilingShare, backFill];
 
 const names = (benchmarks: Benchmark[]): string[] => benchmarks.flatMap(({ measures }) => measures.map(({ name }) => name));
 

@@ -5,8 +5,9 @@ import { packPackage } from '../n8n/install-package';
 import type { Log } from '../n8n/progress';
 import { startN8n, type RunningN8n } from '../n8n/run-n8n';
 import { exampleOrders } from './example-orders';
-import { mapWorkflow, copyWorkflow, START, type Examples } from './map-workflows';
+import { mapWorkflow, copyWorkflow, type Examples } from './map-workflows';
 import { median, type Benchmark } from './measure';
+import { START } from './order-source';
 import { expectItems, runOnce, type RunCost } from './run-cost';
 import { writeYardstickPackage } from './yardstick-package';
 

@@ -2,9 +2,8 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Order } from '../../nodes/order/order';
 import type { WorkflowFile } from '../n8n/workflows';
 import { MAP, readTemplate } from '../templates';
+import { examplesOf, ORDERS_NODE, orderSource, START } from './order-source';
 import { YARDSTICK_PACKAGE } from './yardstick-package';
-
-export const START = 'Start';
 
 /** What the source gives out: `count` orders, made of these in turn. */
 export interface Examples {
@@ -22,11 +21,10 @@ export const copyWorkflow = (examples: Examples): WorkflowFile =>
 
 function workflow(name: string, { orders, count }: Examples, last: INode): WorkflowFile {
 	const next = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
-	const source = nodeOf('Orders', `${YARDSTICK_PACKAGE}.orderSource`, { examples: JSON.stringify(orders), count });
 	return {
 		name,
-		nodes: [nodeOf(START, 'n8n-nodes-base.manualTrigger'), source, last],
-		connections: { [START]: next(source.name), [source.name]: next(last.name) },
+		nodes: [nodeOf(START, 'n8n-nodes-base.manualTrigger'), orderSource(count, examplesOf(orders)), last],
+		connections: { [START]: next(ORDERS_NODE), [ORDERS_NODE]: next(last.name) },
 	};
 }
 

@@ -23,6 +23,8 @@ export interface Run {
 export interface Benchmark {
 	/** The measures it gives, so that one can be asked for by name. */
 	measures: Promised[];
+	/** Only the whole form gives values; the short one tells how things grow. */
+	fullOnly?: true;
 	/** Measures. @returns a value for each of `measures`, in their order. */
 	run(run: Run): Promise<number[]>;
 }
@@ -30,7 +32,7 @@ export interface Benchmark {
 /** Runs one benchmark. Values are given with two decimals, rounded to the worse side: a limit is never met by rounding. */
 export async function measure({ measures, run }: Benchmark, options: Run): Promise<Measure[]> {
 	const values = await run(options);
-	return measures.map(({ name, unit, asked, limit }, index) => ({ name, value: toCents(values[index]!, isFloor(asked)), unit, asked, limit }));
+	return measures.slice(0, values.length).map(({ name, unit, asked, limit }, index) => ({ name, value: toCents(values[index]!, isFloor(asked)), unit, asked, limit }));
 }
 
 const isFloor = (asked: string): boolean => asked.includes('at least ');

@@ -18,12 +18,12 @@ const ASK_EVERY_MS = 500;
 const GIVE_UP_AFTER_MS = 300_000;
 
 /** Runs a workflow and measures it; what it gave out stays unread, as reading that would cost more memory than the run. Needs Linux. */
-export async function runOnce(n8n: RunningN8n, workflowId: string, triggerName: string): Promise<RunCost> {
+export async function runOnce(n8n: RunningN8n, workflowId: string, triggerName: string, giveUpAfterMs = GIVE_UP_AFTER_MS): Promise<RunCost> {
 	const process = `/proc/${n8n.pid}`;
 	// Sets the high-water mark back to what is resident now (proc(5), clear_refs).
 	await writeFile(`${process}/clear_refs`, '5');
 	const id = await startManually(n8n.api, workflowId, triggerName);
-	const ended = await endOf(n8n, id);
+	const ended = await endOf(n8n, id, giveUpAfterMs);
 	const peak = /VmHWM:\s+(\d+) kB/.exec(await readFile(`${process}/status`, 'utf8'))?.[1];
 	const milliseconds = Date.parse(ended.stoppedAt!) - Date.parse(ended.startedAt);
 	return { executionId: Number(id), milliseconds, peakMegabytes: Math.round(Number(peak) / 1024) };
@@ -36,13 +36,13 @@ export async function expectItems(n8n: RunningN8n, executionId: number, node: st
 	if (given !== count) throw new Error(failureOf(run) ?? `'${node}' gave out ${given} items instead of ${count}`);
 }
 
-async function endOf(n8n: RunningN8n, id: string): Promise<Omit<Execution, 'data'>> {
-	const deadline = Date.now() + GIVE_UP_AFTER_MS;
+async function endOf(n8n: RunningN8n, id: string, giveUpAfterMs: number): Promise<Omit<Execution, 'data'>> {
+	const deadline = Date.now() + giveUpAfterMs;
 	while (Date.now() < deadline) {
 		await wait(ASK_EVERY_MS);
 		const found = await n8n.api.publicApi<Omit<Execution, 'data'>>('GET', `/executions/${id}`);
 		if (found.status === 'success') return found;
-		if (found.stoppedAt !== null) throw new Error(`Execution ${id} ended as '${found.status}'; n8n's log is ${n8n.logFile}`);
+		if (found.stoppedAt !== null) throw new Error(`Execution ${id} ended as '${found.status}': ${failureOf(await execution(n8n.api, id))}; n8n's log is ${n8n.logFile}`);
 	}
-	throw new Error(`Execution ${id} did not end within ${GIVE_UP_AFTER_MS / 1000} seconds`);
+	throw new Error(`Execution ${id} did not end within ${giveUpAfterMs / 1000} seconds`);
 }

@@ -12,18 +12,22 @@ interface NodeSource {
 
 /** n8n's node types are called as their classes are. */
 const NODES: Record<string, NodeSource> = {
-	/** Gives out `count` orders, each one of the examples with an id and a number of its own. */
+	/** Gives out `count` orders, each one of the examples with an id, a number and, if wanted, a customer of its own. */
 	OrderSource: {
 		displayName: 'Order Source',
 		properties: [
 			{ displayName: 'Examples', name: 'examples', type: 'json', default: '[]' },
 			{ displayName: 'Count', name: 'count', type: 'number', default: 1 },
+			{ displayName: 'First', name: 'first', type: 'number', default: 1 },
+			{ displayName: 'Own Customers', name: 'ownCustomers', type: 'boolean', default: false },
 		],
 		execute: `
 			const examples = JSON.parse(this.getNodeParameter('examples', 0));
+			const customers = this.getNodeParameter('ownCustomers', 0);
+			const buyer = (number) => (customers ? { customer: { firstName: 'Buyer', lastName: 'Number ' + number, email: 'buyer' + number + '@example.com' } } : {});
 			return [Array.from({ length: this.getNodeParameter('count', 0) }, (_, index) => {
-				const number = String(index + 1);
-				return { json: { ...deepCopy(examples[index % examples.length]), id: number, number }, pairedItem: { item: 0 } };
+				const number = String(index + this.getNodeParameter('first', 0));
+				return { json: { ...deepCopy(examples[index % examples.length]), id: number, number, ...buyer(number) }, pairedItem: { item: 0 } };
 			})];`,
 	},
 	/** The yardstick: does no more than copy each item. A Code node would run in another process. */

@@ -41,6 +41,11 @@ test('the promised figures keep their names and limits', () => {
 		'poll-empty-quickbooks-calls': 0,
 		'map-10000-time-ratio': 2,
 		'map-10000-memory-ratio': 2,
+		'builtin-calls-ratio': 20,
+		'builtin-time-ratio': 10,
+		'ceiling-share-receipts': 95,
+		'ceiling-share-three-documents': 95,
+		'backfill-100000-memory-growth-mb': 200,
 	});
 	for (const { asked, limit } of promised) expect(asked).toMatch(new RegExp(`at (most|least) ${limit.toLocaleString('en')} `));
 });

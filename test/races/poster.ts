@@ -27,7 +27,7 @@ export type Said = Pick<Posting, 'outcome' | 'summary' | 'remarks'> & { id: stri
 export type Answer = { said: Said[] } | { failed: string };
 
 /** What the pacer spreads over minutes is not what is tested here. */
-const NO_LIMITS = { batchesPerMinute: Infinity, requestsPerMinute: Infinity, atOnce: 5 };
+const NO_LIMITS = { batchesPerMinute: Infinity, requestsPerMinute: Infinity, requestsPerSecond: Infinity, atOnce: 5 };
 
 /** Waits are for real, and short: the others go on meanwhile. */
 const clock: Clock = {

@@ -1,0 +1,88 @@
+import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { packPackage } from '../n8n/install-package';
+import { pollTimesEvery } from '../n8n/poll-times';
+import { startN8n, type RunningN8n } from '../n8n/run-n8n';
+import { openSmallBusiness } from '../small-business';
+import { fillIn, readTemplate } from '../templates';
+import type { Benchmark } from './measure';
+
+const ROOT = path.join(__dirname, '..', '..');
+/** How much is back-filled when time, calls and memory are told. */
+const SIZES = [1_000, 10_000];
+const LARGEST = 100_000;
+/** What a poll gives out, and how often n8n polls: pages, one after the other. */
+const PAGE = 500;
+const EVERY_SECONDS = 5;
+const LOOK_EVERY_MS = 200;
+const GIVE_UP_AFTER_MS = 3_600_000;
+/** n8n still tidies up after its start. */
+const SETTLES_MS = 15_000;
+
+/** A shop's whole past, in pages, into a company that answers at once: how time, calls and n8n's memory grow. */
+export const backFill: Benchmark = {
+	measures: [
+		{
+			name: 'backfill-100000-memory-growth-mb',
+			unit: 'MB',
+			asked: '100,000 orders back-filled in pages: the memory of the n8n process grows by at most 200 MB over its idle state',
+			limit: 200,
+		},
+	],
+	fullOnly: true,
+	run: async ({ log, full }) => {
+		const sizes = full ? [...SIZES, LARGEST] : SIZES;
+		const folder = await mkdtemp(path.join(tmpdir(), 'order-sync-bench-'));
+		const orders = sizes.at(-1)!;
+		log(`Making up a shop of ${orders} orders`);
+		const business = await openSmallBusiness({ woocommerceOrders: orders, shopifyOrders: 0, days: 300, simple: true, limits: 'lifted' });
+		let n8n: RunningN8n | undefined;
+		try {
+			const { quickbooks, credentials, openedAt: startDate } = business;
+			n8n = await startN8n({ userFolder: path.join(folder, 'n8n'), packageTarballs: [await packPackage(ROOT, folder)], credentials, env: UNSAVED, log });
+			const triggerOptions = { ordersPerPoll: PAGE };
+			const template = fillIn(readTemplate('woocommerce-to-sales-receipts'), { credentials, startDate, pollTimes: pollTimesEvery(EVERY_SECONDS), triggerOptions });
+			const workflowId = await n8n.importWorkflow(template);
+			await wait(SETTLES_MS);
+			const idle = await memoryOf(n8n, 'VmRSS');
+			// Sets the high-water mark back to what is resident now (proc(5), clear_refs).
+			await writeFile(`/proc/${n8n.pid}/clear_refs`, '5');
+			log(`n8n is idle at ${idle} MB`);
+			quickbooks.resetCounters();
+			const started = Date.now();
+			await n8n.activate(workflowId);
+			let calls = 0;
+			let grown = 0;
+			for (const size of sizes) {
+				for (; quickbooks.company.documents('SalesReceipt').length < size; await wait(LOOK_EVERY_MS)) {
+					if (Date.now() - started > GIVE_UP_AFTER_MS) throw new Error(`${size} orders were not posted within an hour`);
+					calls += quickbooks.counters.calls;
+					// What was sent is kept for tests to look at, and would fill this process.
+					quickbooks.resetCounters();
+				}
+				const [now, most] = [await memoryOf(n8n, 'VmRSS'), await memoryOf(n8n, 'VmHWM')];
+				grown = most - idle;
+				const seconds = (Date.now() - started) / 1_000;
+				log(`${size} orders: ${seconds.toFixed(0)} s, ${calls + quickbooks.counters.calls} calls, ${now} MB now and ${most} MB at most, ${grown} MB over idle`);
+			}
+			const numbers = new Set(quickbooks.company.documents('SalesReceipt').map(({ DocNumber }) => DocNumber));
+			if (numbers.size !== quickbooks.company.documents('SalesReceipt').length) throw new Error('An order stands twice');
+			return full ? [grown] : [];
+		} finally {
+			await n8n?.kill();
+			await business.close();
+			await rm(folder, { recursive: true, force: true });
+		}
+	},
+};
+
+/** As the README advises for a back-fill: n8n would keep every order twice. */
+const UNSAVED = { EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none' };
+
+/** In MB. Needs Linux. */
+async function memoryOf({ pid }: RunningN8n, what: 'VmRSS' | 'VmHWM'): Promise<number> {
+	const kilobytes = new RegExp(`${what}:\\s+(\\d+) kB`).exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1];
+	return Math.round(Number(kilobytes) / 1024);
+}
