@@ -50,8 +50,9 @@ export const page = (statement: string, number: number): string =>
 	`${statement} orderby Id startposition ${number * STEP + 1} maxresults ${PAGE_LIMIT}`;
 
 /**
- * Asks queries to their ends. First pages go out together; whoever fills its page is asked on, one, two and then thirty pages at a
- * time, so that a company of many documents costs one call for 27,000 of them. Each record is given once, also where a page repeats it.
+ * Asks queries to their ends. First pages go out together; whoever fills its page is asked on: one, two and then thirty pages at a
+ * time, so that a list of a few thousand costs no batch while batches are short, and one of 27,000 four calls. Each record is given
+ * once, also where a page repeats it.
  * @param keep which rows of which query are wanted; the others are let go of page by page, as a company may have many
  */
 export async function askAll(
