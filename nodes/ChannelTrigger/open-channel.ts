@@ -30,7 +30,7 @@ export async function openChannel(context: IPollFunctions, settings: TriggerSett
 		send: sendWithCredential(context, { credentialType, baseUrl, serviceName: channel.displayName }),
 		clock: executionClock(),
 		accountId,
-		shopUrl,
+		shopUrl: withoutLogin(shopUrl),
 		options: { ...(settings.apiVersion === '' ? {} : { apiVersion: settings.apiVersion }), ...settings.channelOptions },
 	};
 	return succeed({ channel, session, source: `${channel.id}/${accountId}` });
@@ -48,6 +48,9 @@ function addressesOf({ url, baseUrl, shop }: ICredentialDataDecryptedObject): { 
 	const shopUrl = text(url) || (text(shop) && `https://${text(shop).replace(/^https?:\/\//i, '')}`);
 	return { baseUrl: text(baseUrl) || shopUrl, shopUrl: shopUrl || text(baseUrl) };
 }
+
+/** Links to orders are for everybody: a name and password in the address, as test sites have them, are not. */
+const withoutLogin = (address: string): string => address.replace(/^(https?:\/\/)[^/]*@/i, '$1');
 
 const unknownChannel = (channel: string): Failure => ({
 	cause: 'configuration-invalid',

@@ -9,6 +9,7 @@ import type { ReadingState } from '../channels/reading-state';
 import { throwRunFailure } from '../n8n/node-error';
 import { readStaticData, writeStaticData } from '../n8n/static-data';
 import type { Failure } from '../outcome/failure';
+import { withoutSecrets } from '../outcome/without-secrets';
 import type { OpenChannel } from './open-channel';
 import { toItems } from './order-items';
 import type { KnownTimeZone } from './store-time-zone';
@@ -91,5 +92,5 @@ export const fetchPageOf =
 export function giveUpOrGoOn(context: IPollFunctions, failure: Failure | undefined, read: number): void {
 	if (!failure) return;
 	if (read === 0) throwRunFailure(context.getNode(), failure);
-	context.logger.warn(`Reading stopped after ${read} items and goes on at the next poll: ${failure.message}`);
+	context.logger.warn(`Reading stopped after ${read} items and goes on at the next poll: ${withoutSecrets(failure.message)}`);
 }

@@ -1,10 +1,15 @@
+import { OrderSyncWooCommerceApi } from '../../credentials/OrderSyncWooCommerceApi.credentials';
+import { giveUpOrGoOn } from '../../nodes/ChannelTrigger/poll-orders';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
+import { PollingShop } from '../ChannelTrigger/polling-shop';
 import { CredentialVault, runWorkflow } from '../engine';
 import { makeOrder } from '../quickbooks/posting-bench';
 import { NEEDS_ATTENTION, postings, postOrders, vaultFor } from '../QuickBooksCreateTransaction/canvas';
 import { secretsToldBy } from '../secrets';
 import { startLoopback, type LoopbackAnswer, type LoopbackRequest } from '../simulators/loopback';
 import { fault, startQuickBooks } from '../simulators/quickbooks/quickbooks-simulator';
+import { startWooCommerce } from '../simulators/woocommerce';
+import { TWO_SHIRTS_AND_A_MUG } from '../simulators/woocommerce/example-orders';
 import { CALLS, PLANTED } from './service-calls';
 
 jest.mock('../../nodes/n8n/execution-clock', () => jest.requireActual('../engine/hurried-clock'));
@@ -87,6 +92,27 @@ test('an order that QuickBooks refuses in words that repeat the token goes to a 
 	} finally {
 		await company.close();
 	}
+});
+
+test('a password in the address of a shop is in no link to its orders', async () => {
+	const shop = await startWooCommerce();
+	try {
+		const { id } = shop.store.addOrder(TWO_SHIRTS_AND_A_MUG);
+		const data = { url: shop.url.replace('://', '://tester:planted-password@'), ...shop.keys };
+		const polling = new PollingShop({ type: new OrderSyncWooCommerceApi(), data }, { paidOnly: false, options: { startDate: '2020-01-01T00:00:00Z' } });
+		const [item] = await polling.poll();
+		expect(item?.json.url).toBe(`${shop.url}/wp-admin/admin.php?page=wc-orders&action=edit&id=${id}`);
+		expect(secretsToldBy([item, polling.saved], ['planted-password'])).toEqual([]);
+	} finally {
+		await shop.close();
+	}
+});
+
+test('what the log says of a reading that stopped holds no token', () => {
+	const warn = jest.fn();
+	const failure = { cause: 'credential-invalid' as const, reason: 'access-denied', message: 'WooCommerce does not let this key read orders (status 403, no Basic cGxhbnRlZDprZXk=)', remedy: 'Make another key' };
+	giveUpOrGoOn({ logger: { warn } } as never, failure, 3);
+	expect(warn.mock.calls).toEqual([[expect.stringContaining('no Basic …')]]);
 });
 
 test('an execution that keeps a secret anywhere makes the test that runs it fail', async () => {
