@@ -2,6 +2,7 @@ import type { OrderQuery } from '../channels/channel';
 import { instant, shift } from '../channels/instant';
 import type { PageOf, Readable } from '../channels/readable';
 import { canonicalHash } from '../order/canonical-hash';
+import { MONEY_PATTERN } from '../order/money';
 import type { Clock } from '../outcome/clock';
 import { succeed, type Outcome } from '../outcome/outcome';
 import { readDocumentKey, typeAndId, type DocumentIdentity } from '../qb-documents/document-key';
@@ -85,10 +86,16 @@ function ofLabel(label: Shipment): ParcelDraft {
 			kind: 'label',
 			id,
 			...sentAs(label.trackingNumber, serviceInWords(label.carrierCode, label.serviceCode), label.shipDate),
-			...(label.shipmentCost === undefined ? {} : { cost: new Big(label.shipmentCost).plus(label.insuranceCost ?? 0).toFixed() }),
+			...costOf(label),
 		},
 		lines: shipmentItems.flatMap(({ lineItemKey }) => lineItemKey ?? []),
 	};
+}
+
+/** A figure that is no amount must not keep the tracking number from going back. */
+function costOf({ shipmentCost, insuranceCost }: Shipment): { cost?: string } {
+	const cost = shipmentCost === undefined ? '' : new Big(shipmentCost).plus(insuranceCost ?? 0).round(6).toFixed();
+	return MONEY_PATTERN.test(cost) ? { cost } : {};
 }
 
 function ofFulfillment(fulfillment: Fulfillment): ParcelDraft {

@@ -17,7 +17,7 @@ export const instantOf = (pacific: string | undefined): string | undefined => wr
 /** The calendar day that a date of ShipStation's stands on, in California: `2016-02-16`. */
 export function dayOf(pacific: string | undefined): string | undefined {
 	const time = pacificTime(pacific);
-	return time?.isValid ? time.toFormat('yyyy-MM-dd') : undefined;
+	return writeUtc(time) === undefined ? undefined : time?.toFormat('yyyy-MM-dd');
 }
 
 /** Whether a date of ShipStation's stands at midnight sharp: a channel that knows only the day sends that. */

@@ -8,6 +8,7 @@ import { judgeReading } from './judge-reading';
 import { OWN_SAMPLES, REFERENCE_SAMPLES } from './payloads';
 import { FED, playItems, startServices } from './play-items';
 import { playOrders } from './play-orders';
+import { playParcels, playRecords } from './play-shipping';
 import { spoilt } from './spoil';
 
 /**
@@ -25,6 +26,8 @@ const UNTIL = Date.now() + numberOf('minutes', 2) * 60_000;
 const PAYLOADS = 60;
 const ORDERS = 120;
 const ITEMS = 120;
+const RECORDS = 100;
+const POLLS = 50;
 
 const NODES = { MapOrderToQbTransaction, QuickBooksCreateTransaction, QbOrderToShipStation };
 
@@ -75,6 +78,11 @@ async function feedItems(seed: number): Promise<void> {
 	}
 }
 
+async function shipGoods(seed: number): Promise<void> {
+	sums.cases += 3 * RECORDS + POLLS;
+	for (const words of [...playRecords(RECORDS, seed), ...(await playParcels(POLLS, seed))]) say(seed, words);
+}
+
 /** The largest transaction that QuickBooks takes. */
 async function postTheLargest(): Promise<void> {
 	const lines = Array.from({ length: 10_000 }, (_, index) => ({ id: String(index), sku: 'SHIRT-1', title: 'Shirt', quantity: '1', gross: '0.10', net: '0.10' }));
@@ -99,6 +107,7 @@ async function main(): Promise<void> {
 		// Four companies take turns, by the seed.
 		for (let company = 0; company < 4; company += 1) await postOrders(seed * 4 + company);
 		await feedItems(seed);
+		await shipGoods(seed);
 		console.log(`seed ${seed}: ${sums.cases - before} cases`);
 	}
 	console.log(JSON.stringify({ suite: 'fuzz', ...sums }));
