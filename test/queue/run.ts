@@ -11,15 +11,18 @@ import { backFillUnderKills, partsOfKilledWorker } from './worker-killed';
 /**
  * n8n in queue mode, a main process and two workers, with the built package: `npm run test:queue`, a few minutes of it,
  * `npm run test:queue -- --short`, or only how fast one worker and two are, `npm run test:queue -- --throughput`. Seeds are printed;
- * `--seed=7` repeats one. Ends with one line of JSON, and fails when an order is lost, stands twice or stands wrong.
+ * `--seed=7` repeats one, `--kills=6 --renewals=5` changes how often. Ends with one line of JSON, and fails when an order is lost, stands twice or stands wrong.
  */
 const SHORT = process.argv.includes('--short');
 const ONLY_THROUGHPUT = process.argv.includes('--throughput');
+const given = (name: string): number | undefined => {
+	const found = process.argv.find((argument) => argument.startsWith(`--${name}=`));
+	return found === undefined ? undefined : Number(found.split('=')[1]);
+};
 const SIZE = SHORT
-	? { orders: 60, part: 15, renewals: 1, rounds: { kills: 1, killsARound: 1, sweepMs: 40_000 } }
-	: { orders: 500, part: 25, renewals: 20, rounds: { kills: 24, killsARound: 2, sweepMs: 90_000 } };
+	? { orders: 60, part: 15, renewals: given('renewals') ?? 1, rounds: { kills: given('kills') ?? 1, killsARound: 1, sweepMs: 40_000 } }
+	: { orders: 500, part: 25, renewals: given('renewals') ?? 20, rounds: { kills: given('kills') ?? 24, killsARound: 2, sweepMs: 90_000 } };
 const FOR_THROUGHPUT = 3_000;
-const given = process.argv.find((argument) => argument.startsWith('--seed='))?.slice('--seed='.length);
 
 const log = (line: string) => console.log(line);
 
@@ -57,7 +60,7 @@ async function howFast(): Promise<Tally[]> {
 }
 
 async function main(): Promise<void> {
-	const seed = given === undefined ? Date.now() % 1_000_000 : Number(given);
+	const seed = given('seed') ?? Date.now() % 1_000_000;
 	log(`seed ${seed}`);
 	const tallies = [...(ONLY_THROUGHPUT ? [] : await whatMayHappen(seed)), ...(SHORT ? [] : await howFast())];
 	const { words, ...sums } = addUp(tallies);

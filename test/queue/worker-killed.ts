@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endings } from '../../demo/n8n/executions';
 import type { Order } from '../../nodes/order/order';
 import { count, judgeOrders, type Sold, type Tally } from '../races/judge-orders';
+import { creates, isBatch } from '../simulators/quickbooks/quickbooks-simulator';
+import type { Striking } from '../simulators/quickbooks/scripted-faults';
 import { Random } from '../simulators/shops/random';
 import { inPartsOf } from './parts';
 import { soldOf } from './orders-in-parts';
@@ -30,27 +32,58 @@ export async function backFillUnderKills(stage: Stage, { kills, killsARound, swe
 	}
 	await untilAllStands(stage, sweepMs);
 	const tally = judgeOrders(stage.quickbooks, sold(stage), 'workers killed');
-	const runs = await endings(stage.here.n8n.api, stage.here.workflow(TEMPLATE));
-	const cut = runs.filter(({ status }) => status !== 'success').length;
+	const cut = await runsCutShort(stage);
 	if (cut === 0) count(tally, 'wrong', 'workers killed: no run was cut short');
-	log(`${kills} workers killed; ${cut} of the last ${runs.length} runs were cut short`);
+	log(`${kills} workers killed; ${cut} of the last runs were cut short`);
 	await stage.here.n8n.deactivate(stage.here.workflow(TEMPLATE));
 	return { ...tally, cases: kills };
 }
 
+const CRASHED_WITHIN_MS = 60_000;
+
+/** n8n takes a while to find out. */
+async function runsCutShort({ here }: Stage): Promise<number> {
+	const deadline = Date.now() + CRASHED_WITHIN_MS;
+	for (;;) {
+		const cut = (await endings(here.n8n.api, here.workflow(TEMPLATE))).filter(({ status }) => status !== 'success').length;
+		if (cut > 0 || Date.now() > deadline) return cut;
+		await wait(1_000);
+	}
+}
+
+/** Somebody buys, and the worker whose n-th call from now on is not answered, be it done or not, is killed while it waits. */
 async function killOne(stage: Stage, random: Random, log: (line: string) => void): Promise<void> {
 	for (let bought = random.integer(2, 6); bought > 0; bought -= 1) stage.here.sellAgain();
-	const { counters } = stage.quickbooks;
-	const from = counters.calls;
-	const until = from + random.integer(1, 8);
-	const deadline = Date.now() + 20_000;
-	while (counters.calls < until && Date.now() < deadline) await wait(1);
-	await wait(random.integer(0, 15));
-	const busy = await Promise.all(stage.workers.map((worker) => worker.busy()));
-	const victim = stage.workers.find((_, index) => busy[index]! > 0) ?? random.pick(stage.workers);
-	await stage.killWorker(victim);
-	log(`${victim.name} killed at call ${counters.calls - from} of a run, with ${counters.writes} written in all`);
+	const nth = random.integer(1, 8);
+	const when = random.pick(['before', 'after'] as const);
+	const victim = await killWhileItWaits(stage, { skip: nth - 1, when });
+	log(`${victim} killed while call ${nth} was not answered, ${when} it was carried out, with ${stage.quickbooks.counters.writes} written in all`);
 	await stage.startWorker();
+}
+
+const STRUCK_WITHIN_MS = 60_000;
+const LOOKS = 5;
+const BETWEEN_LOOKS_MS = 300;
+
+/** Leaves a call unanswered and kills the worker that is still at its run after a while. @returns its name */
+async function killWhileItWaits(stage: Stage, striking: Striking): Promise<string> {
+	const { faults } = stage.quickbooks;
+	faults.timeOut({ matches: isBatch, ...striking });
+	const deadline = Date.now() + STRUCK_WITHIN_MS;
+	while (faults.pending > 0) {
+		if (Date.now() > deadline) throw new Error('Nobody called QuickBooks for a minute.');
+		await wait(5);
+	}
+	let waiting = [...stage.workers];
+	for (let look = 1; look <= LOOKS; look += 1) {
+		const busy = await Promise.all(waiting.map((worker) => worker.busy()));
+		waiting = waiting.filter((_, index) => busy[index]! > 0);
+		await wait(BETWEEN_LOOKS_MS);
+	}
+	const [victim] = waiting;
+	if (!victim) throw new Error('No worker waits for the answer that does not come.');
+	await stage.killWorker(victim);
+	return victim.name;
 }
 
 const sold = ({ here }: Stage): Sold[] => here.business.woocommerce.orders().filter(({ paid, addsUp, refunded }) => paid && addsUp && refunded === '0.00');
@@ -63,17 +96,14 @@ async function untilAllStands(stage: Stage, sweepMs: number): Promise<void> {
 
 /** A worker is killed in the middle of parts that somebody sends; what was cut short is sent again, as n8n runs it no more. */
 export async function partsOfKilledWorker(stage: Stage, path: string, orders: Order[], size: number, log: (line: string) => void): Promise<Tally> {
-	const { counters } = stage.quickbooks;
 	const parts = inPartsOf(size, orders);
-	const begin = counters.writes;
-	const endings = await stage.post(path, parts, async () => {
-		const deadline = Date.now() + 60_000;
-		while (counters.writes < begin + orders.length / 3 && Date.now() < deadline) await wait(1);
-		await stage.killWorker(stage.workers[0]!);
+	let victim = '';
+	const ended = await stage.post(path, parts, async () => {
+		victim = await killWhileItWaits(stage, { matches: creates('SalesReceipt'), when: 'after' });
 	});
-	const cut = endings.filter(({ status }) => status !== 'success').length;
+	const cut = ended.filter(({ status }) => status !== 'success').length;
 	const other = stage.startWorker();
-	log(`a worker killed in the middle of ${parts.length} parts: ${cut} were cut short`);
+	log(`${victim} killed in the middle of ${parts.length} parts: ${cut} were cut short`);
 	const again = await stage.post(path, parts);
 	await other;
 	const tally = judgeOrders(stage.quickbooks, soldOf(orders), 'killed in parts');
