@@ -29,13 +29,16 @@ const CITY_CODE = new RegExp(String.raw`^(.+?)[ ,]+(${CODE.GB})$`, 'i');
 const CODE_CITY = new RegExp(String.raw`^(${CODE.other})[ ,]+(\D.*)$`, 'i');
 const CITY_STATE = /^(.+?)[ ,]+([A-Za-zÀ-ÿ. ]{2,30})$/;
 
+/** QuickBooks' own limit of a line (API Explorer: PhysicalAddress). A longer one would take these patterns minutes. */
+const LONGEST_LINE = 500;
+
 /**
  * Reads an address that was typed as lines: the country is the last line, where it is one, and the place the line before:
  * `Bayshore, CA  94326`, `75001 Paris`, `London SW1A 1AA`. `undefined` where no line is such a one.
  * @param home the company's own country, which is meant where the address names none
  */
 export function parseAddress(lines: readonly string[], home: string): AddressParts | undefined {
-	const left = lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
+	const left = lines.map((line) => line.slice(0, LONGEST_LINE).replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
 	const named = countryAtEnd(left);
 	const country = named ?? home;
 	const last = left.pop();

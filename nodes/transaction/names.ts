@@ -13,9 +13,10 @@ export const SKU_LIMIT = 100;
  */
 export function bookName(text: string): string {
 	if (!text.includes(':')) return oneLine(text);
-	return oneLine(text.replace(/\s*:\s*/g, ' - '))
-		.replace(/^(- )+|( -)+$/g, '')
-		.trim();
+	let name = oneLine(text.replaceAll(':', ' - ')).replace(/^(- )+/, '');
+	// A pattern that looks for the end takes a minute for a title of a hundred thousand colons.
+	while (name.endsWith(' -')) name = name.slice(0, -2);
+	return name.trim();
 }
 
 /**

@@ -1,9 +1,12 @@
 import { woocommerce } from '../../nodes/channels/woocommerce/woocommerce';
 import { isUnreadable, orderSchema, type OrderInput } from '../../nodes/order/order';
+import { toShipStationOrder } from '../../nodes/shipstation/to-shipstation-order';
 import { planTransaction } from '../../nodes/transaction/plan-transaction';
 import { loopbackSession } from '../channels/loopback-session';
 import { readAll } from '../channels/read-all';
 import { makeOrder, only, planFor, SETTINGS, startPostingBench } from '../quickbooks/posting-bench';
+import { documentOf } from '../qb-documents/made-up-records';
+import { settingsOf as shippingSettings } from '../shipstation/planned';
 import { startWooCommerce } from '../simulators/woocommerce';
 import { TWO_SHIRTS_AND_A_MUG } from '../simulators/woocommerce/example-orders';
 import { settingsOf } from '../transaction/order-of';
@@ -61,6 +64,19 @@ test('an order of ten megabytes is read and posted as any other', async () => {
 	} finally {
 		await Promise.all([shop.close(), bench.close()]);
 	}
+});
+
+test.each<[string, string]>([
+	['blanks', `x${' '.repeat(100_000)}x:y`],
+	['colons', `${':'.repeat(100_000)}x`],
+	['commas', ','.repeat(100_000)],
+	['digits', '9'.repeat(100_000)],
+])('a text of a hundred thousand %s takes no minute to read', (_, text) => {
+	const begun = Date.now();
+	planFor(makeOrder('1', { customer: { firstName: text, company: text }, billTo: { line1: text, city: text }, lines: [{ id: '1', title: text, quantity: '1', gross: '60.74', net: '60.74' }], shipping: [] }), { ...SETTINGS, customer: { mode: 'byName' } });
+	toShipStationOrder(documentOf({ ShipAddr: { Line1: text, Line2: text, Line3: text } }), shippingSettings());
+	// Before, it was twenty seconds and more.
+	expect(Date.now() - begun).toBeLessThan(5_000);
 });
 
 describe('what nobody could mark or tell apart goes to a person', () => {

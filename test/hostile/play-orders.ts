@@ -131,7 +131,9 @@ function faultsOfRequests(requests: ReadonlyArray<{ body: string; query: Readonl
 	const faults = new Set<string>();
 	for (const { body, query } of requests) {
 		if (query.query) for (const fault of faultsOfQuery(query.query)) faults.add(fault);
-		if (body === '') continue;
+		// A query may be the whole body.
+		if (/^select /i.test(body)) for (const fault of faultsOfQuery(body)) faults.add(fault);
+		if (!body.startsWith('{')) continue;
 		for (const item of (JSON.parse(body) as { BatchItemRequest?: Array<Record<string, unknown>> }).BatchItemRequest ?? []) {
 			if (typeof item.Query === 'string') for (const fault of faultsOfQuery(item.Query)) faults.add(fault);
 			else for (const [type, sent] of Object.entries(item)) if (/^[A-Z]/.test(type)) for (const fault of faultsOfTexts(sent, type, type, latin1)) faults.add(fault);
