@@ -3,6 +3,7 @@ import type { Order, UnreadableOrder } from '../../order/order';
 import { z } from '../../vendor/zod';
 import { finishOrder } from '../finish-order';
 import { unreadableOrder, type ReadingContext } from '../unreadable-order';
+import { isId } from '../wire-values';
 import { assembleOrder } from './assemble-order';
 import { instantOf } from './dates';
 import { editSaleSchema, shopifyOrderSchema, tailOf } from './shopify-order';
@@ -45,7 +46,7 @@ function knownOf(order: unknown) {
 	const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 	const gid = text(fields['id']);
 	return {
-		id: text(fields['legacyResourceId']) ?? (gid === undefined ? undefined : tailOf(gid)),
+		id: isId(fields['legacyResourceId']) ? String(fields['legacyResourceId']) : gid && tailOf(gid),
 		number: text(fields['name'])?.replace(/^#/, ''),
 		placedAt: instantOf(text(fields['createdAt'])),
 		updatedAt: instantOf(text(fields['updatedAt'])),
