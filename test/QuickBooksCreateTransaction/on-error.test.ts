@@ -4,6 +4,8 @@ import { makeOrder } from '../quickbooks/posting-bench';
 import { isBatch, startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import { attentions, CREATE, MAP, NEEDS_ATTENTION, POSTED, postings, postOrders, vaultFor } from './canvas';
 
+jest.mock('../../nodes/n8n/execution-clock', () => jest.requireActual('../engine/hurried-clock'));
+
 const CONTINUE = ['continueRegularOutput', 'continueErrorOutput'] as const;
 const ALL = [undefined, ...CONTINUE];
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import type { Order, UnreadableOrder } from '../../nodes/order/order';
 import { InMemoryShop } from './in-memory-shop';
 import { DAY, HOUR, MINUTE, PollingHost, RULES } from './polling-host';

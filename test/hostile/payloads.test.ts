@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { isUnreadable } from '../../nodes/order/order';
 import { judgeReading, type Read } from './judge-reading';
 import { OWN_SAMPLES, REFERENCE_SAMPLES, type Sample } from './payloads';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { alreadyReadBy } from '../../nodes/order/already-read';
 import { isUnreadable, orderSchema, type Order } from '../../nodes/order/order';
 import { readOrder } from '../../nodes/order/read-order';

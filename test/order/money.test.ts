@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { absolute, compare, equals, minus, negate, plus, round, sum } from '../../nodes/order/money';
 import { priced } from '../../nodes/transaction/unit-price';
 import { Big } from '../../nodes/vendor/decimal';

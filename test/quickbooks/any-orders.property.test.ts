@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { isZero } from '../../nodes/order/money';
 import type { Order } from '../../nodes/order/order';
 import type { Posting } from '../../nodes/postings/posting';

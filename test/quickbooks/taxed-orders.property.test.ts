@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import type { Order } from '../../nodes/order/order';
 import { readMark } from '../../nodes/postings/mark';
 import type { Posting } from '../../nodes/postings/posting';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { dayOf, dayToPacific, instantOf, isMidnight, toPacific, windowEnd, windowStart } from '../../nodes/shipstation/pacific-time';
 
 test.each([

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { sum } from '../../nodes/order/money';
 import { standingDocumentSchema, type QbAddress, type QbLine, type StandingDocument } from '../../nodes/qb-documents/qb-document';
 import { totalOf } from '../../nodes/shipstation/items';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { equals, isZero, minorUnits, minus, negate, plus, sum } from '../../nodes/order/money';
 import type { Order } from '../../nodes/order/order';
 import { addsUp } from '../../nodes/order/adds-up';

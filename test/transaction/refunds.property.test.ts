@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { equals, isZero, minus, negate, plus, round, sum } from '../../nodes/order/money';
 import type { OrderInput } from '../../nodes/order/order';
 import { plannedReversals } from '../../nodes/transaction/parts';

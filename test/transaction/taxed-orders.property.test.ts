@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../repeatable';
 import { addsUp } from '../../nodes/order/adds-up';
 import { compare, equals, isZero, minus, negate, plus, sum } from '../../nodes/order/money';
 import type { Order } from '../../nodes/order/order';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../repeatable';
 import { bookkeepingEvents } from './bookkeeping-events';
 import { auditBooks } from './books-audit';
 import { ByHand } from './by-hand';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../repeatable';
 import { answerSchemasAreThere, answersChecked, checkAnswer, createSchemaErrors, entityErrors } from './answer-schemas';
 import { bookkeepingEvents } from './bookkeeping-events';
 import { ByHand } from './by-hand';

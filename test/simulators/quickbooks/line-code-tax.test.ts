@@ -43,6 +43,13 @@ describe('sales tax outside the United States', () => {
 		expect(await owed('VAT Control')).toBe(20);
 	});
 
+	test('taxes that cancel each other out are owed and claimed all the same', async () => {
+		await start('CA', 'CAD');
+		const sale = await receipt([line('7', 1, -0.1, coded('8')), line('7', 1, 0.3, coded('5'))]);
+		expect(taxAmounts(sale)).toEqual([0.01, -0.01]);
+		expect(sale.TotalAmt).toBe(0.2);
+	});
+
 	test('a code of two rates owes each agency its own', async () => {
 		await start('CA', 'CAD');
 		const sale = await receipt([line('7', 1, 100, coded(await codeNamed('GST/QST QC - 9.975')))]);

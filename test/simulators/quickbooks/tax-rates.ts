@@ -48,7 +48,8 @@ export function taxesOn(net: Big, rates: readonly SalesRate[], rounded: (tax: Bi
 /** The same taxes brought to another total, each in proportion; what rounding leaves goes to the last that is not zero. */
 export function broughtTo(total: Big, taxes: readonly RateTax[], rounded: (tax: Big) => Big): RateTax[] {
 	const computed = sumOf(taxes);
-	if (computed.eq(0)) return taxes.map((each, index) => ({ ...each, tax: index === 0 ? total : each.tax }));
+	// Taxes that cancel each other out have no proportion.
+	if (computed.eq(0)) return taxes.map((each, index) => (index === 0 ? { ...each, tax: each.tax.plus(total) } : each));
 	const shares = taxes.map((each) => ({ ...each, tax: rounded(each.tax.times(total).div(computed)) }));
 	const last = shares.findLastIndex(({ tax }) => !tax.eq(0));
 	const rest = total.minus(sumOf(shares));
