@@ -4,8 +4,10 @@ import type { Random } from '../simulators/shops/random';
 /** Something that n8n does and that can be counted from outside. */
 export type Counted = Record<string, () => number>;
 
+/** n8n's durable scheduler looks for due polls every five seconds only: whoever is killed sooner has done nothing yet. */
+const LONGEST_LIFE_MS = 8_000;
 /** Where nothing is left to do, nothing is counted: then n8n is killed all the same. */
-const NOTHING_COMES_MS = 7_000;
+const NOTHING_COMES_MS = 15_000;
 
 /**
  * Waits for the moment of a kill: some milliseconds after the start, or some after the n-th call of a kind. What people do meanwhile
@@ -17,7 +19,7 @@ export async function moment(random: Random, counted: Counted, people: () => voi
 	const kinds = Object.keys(counted);
 	const kind = random.pick(['after a time', 'after a time', ...kinds]);
 	const nth = random.integer(1, 3);
-	const delay = random.integer(0, kind === 'after a time' ? 4_000 : 12);
+	const delay = random.integer(0, kind === 'after a time' ? LONGEST_LIFE_MS : 12);
 	if (peopleFirst) people();
 	const count = counted[kind];
 	const begin = count?.() ?? 0;

@@ -29,7 +29,8 @@ const ORDERS_PER_POLL = 10;
 
 /** Polls come every five seconds; three of them must have found nothing to do. */
 const QUIET_MS = 16_000;
-const COMES_TO_REST_WITHIN_MS = 600_000;
+/** So long nothing that is missing has arrived: then it is lost. */
+const NOTHING_ARRIVES_MS = 300_000;
 
 /**
  * Lets n8n book two shops and ship a bookkeeper's invoices, all at once; kills it at random moments while people go on, and looks at
@@ -103,11 +104,15 @@ function judgeBoth(here: BusinessInN8n, shipping: ShippingBeside): Verdict & { o
 
 /** Until nothing is missing and nothing has been written for a while; what is still missing in the end is lost. */
 async function rest(judge: () => Verdict, writes: () => number): Promise<void> {
-	const deadline = Date.now() + COMES_TO_REST_WITHIN_MS;
-	for (let quiet = false; !quiet && Date.now() < deadline; ) {
+	let missing = Infinity;
+	let arrivedAt = Date.now();
+	for (let quiet = false; !quiet && Date.now() < arrivedAt + NOTHING_ARRIVES_MS; ) {
 		const before = writes();
 		await wait(QUIET_MS);
-		quiet = judge().lost === 0 && writes() === before;
+		const { lost } = judge();
+		if (lost < missing) arrivedAt = Date.now();
+		missing = lost;
+		quiet = lost === 0 && writes() === before;
 	}
 }
 
