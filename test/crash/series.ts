@@ -40,6 +40,8 @@ export async function seriesOf({ env, kills, seed, log }: SeriesOptions): Promis
 	const random = new Random(seed);
 	const here = await BusinessInN8n.open(sizeFor(kills), env);
 	try {
+		// n8n stores what Intuit answers a moment later: killed in between, it needs the old refresh token once more.
+		here.business.quickbooks.company.behaviour.refreshTokens = 'daily';
 		for (const template of ['woocommerce-to-sales-receipts', 'shopify-to-invoices'] as const) {
 			await here.importTemplate(template, true, { ordersPerPoll: ORDERS_PER_POLL });
 		}

@@ -38,6 +38,8 @@ export interface Behaviour {
 	requestIds: 'replay' | '600' | '6000' | 'ignored';
 	/** Whether a refused first attempt is replayed too. Default false: only what succeeded is remembered. */
 	requestIdsKeepFaults: boolean;
+	/** When a refresh token gives way to another. Default `everyUse`, the strictest; Intuit's documentation says about once a day. */
+	refreshTokens: 'everyUse' | 'daily';
 	/** Default: `latin1` (characters outside ISO-8859-1 become `?`) for US companies, else `utf8`. */
 	encoding: 'latin1' | 'utf8' | undefined;
 	/** Whether Payment can be asked by PaymentRefNum, which no documentation promises. Default false. */
@@ -98,6 +100,7 @@ export const defaultSettings: CompanySettings = {
 export const defaultBehaviour: Behaviour = {
 	requestIds: 'replay',
 	requestIdsKeepFaults: false,
+	refreshTokens: 'everyUse',
 	encoding: undefined,
 	paymentRefNumFilterable: false,
 	taxOverride: 'either',

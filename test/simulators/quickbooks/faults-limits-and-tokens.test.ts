@@ -207,6 +207,17 @@ describe('tokens', () => {
 		expect(expired.headers.get('www-authenticate')).toContain('invalid_token');
 	});
 
+	test('a refresh token changes once a day where that is chosen, as Intuit says', async () => {
+		quickbooks.company.behaviour.refreshTokens = 'daily';
+		const { refreshToken } = quickbooks.tokens.issue();
+		expect((await refresh(refreshToken)).body.refresh_token).toBe(refreshToken);
+		quickbooks.clock.advance(25 * 3_600_000);
+		const { refresh_token: next } = (await refresh(refreshToken)).body;
+		expect(next).not.toBe(refreshToken);
+		expect((await refresh(refreshToken)).status).toBe(400);
+		expect((await refresh(next ?? '')).body.refresh_token).toBe(next);
+	});
+
 	test('a refresh token changes with every use, and the old one is good no more', async () => {
 		const { refreshToken } = quickbooks.tokens.issue();
 		const next = await refresh(refreshToken);

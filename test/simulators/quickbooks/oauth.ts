@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LoopbackAnswer, LoopbackRequest } from '../loopback';
+import type { Behaviour } from './company-settings';
 import type { SimulatedClock } from './simulated-time';
 
 /** The app that asks for access. */
@@ -16,12 +17,13 @@ export interface TokenPair {
 
 const accessSeconds = 3600;
 const refreshSeconds = 100 * 24 * 3600;
+const dayMs = 24 * 3600 * 1000;
 
-/** Grants access: authorisation codes, access tokens of an hour, refresh tokens that change with every use. */
+/** Grants access: authorisation codes, access tokens of an hour, refresh tokens that change with every use, or once a day. */
 export class OAuth {
 	private readonly codes = new Map<string, { redirectUri: string }>();
 	private readonly access = new Map<string, number>();
-	private readonly refresh = new Map<string, number>();
+	private readonly refresh = new Map<string, { since: number; until: number }>();
 	private isRevoked = false;
 	/** Every token that was ever given out. */
 	readonly issued = new Set<string>();
@@ -30,24 +32,32 @@ export class OAuth {
 		readonly app: OAuthApp,
 		private readonly realmId: string,
 		private readonly clock: SimulatedClock,
+		private readonly behaviour: Pick<Behaviour, 'refreshTokens'>,
 	) {}
 
 	/** A pair of tokens without the dance, for tests. */
 	issue(): TokenPair {
-		const accessToken = `access-${randomUUID()}`;
 		const refreshToken = `refresh-${randomUUID()}`;
-		this.issued.add(accessToken).add(refreshToken);
-		this.access.set(accessToken, this.clock.now() + accessSeconds * 1000);
-		this.refresh.set(refreshToken, this.clock.now() + refreshSeconds * 1000);
-		return { accessToken, refreshToken };
+		this.issued.add(refreshToken);
+		return this.pairOf(refreshToken, this.clock.now());
 	}
 
-	/** What a refresh token is good for now: another pair, and it is spent itself. `undefined` when it is good for nothing. */
+	/** What a refresh token is good for now: another pair, and perhaps it is spent itself. `undefined` when it is good for nothing. */
 	renew(refreshToken: string): TokenPair | undefined {
-		const until = this.refresh.get(refreshToken);
-		if (this.isRevoked || until === undefined || until <= this.clock.now()) return undefined;
+		const known = this.refresh.get(refreshToken);
+		if (this.isRevoked || known === undefined || known.until <= this.clock.now()) return undefined;
+		if (this.behaviour.refreshTokens === 'daily' && this.clock.now() < known.since + dayMs) return this.pairOf(refreshToken, known.since);
 		this.refresh.delete(refreshToken);
 		return this.issue();
+	}
+
+	/** Another access token beside a refresh token, which is good for its days from now on again. */
+	private pairOf(refreshToken: string, since: number): TokenPair {
+		const accessToken = `access-${randomUUID()}`;
+		this.issued.add(accessToken);
+		this.access.set(accessToken, this.clock.now() + accessSeconds * 1000);
+		this.refresh.set(refreshToken, { since, until: this.clock.now() + refreshSeconds * 1000 });
+		return { accessToken, refreshToken };
 	}
 
 	/** Lets every access token expire at once; refresh tokens stay good. */

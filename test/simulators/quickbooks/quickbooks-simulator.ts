@@ -75,7 +75,7 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 		counters: new Counters(),
 		faults: new ScriptedFaults(),
 		limits: new Limits(limits, clock),
-		oauth: new OAuth(options.app ?? { clientId: 'order-sync', clientSecret: 'order-sync-secret' }, realmId, clock),
+		oauth: new OAuth(options.app ?? { clientId: 'order-sync', clientSecret: 'order-sync-secret' }, realmId, clock, company.behaviour),
 		requestIds: new RequestIds(company),
 		lag,
 		latency: async (items) => await (latencyMs + items * latencyPerItemMs > 0 ? wait(latencyMs + items * latencyPerItemMs) : Promise.resolve()),
