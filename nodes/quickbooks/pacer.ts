@@ -33,8 +33,12 @@ interface Call {
 	kind: Paced;
 }
 
-/** So many questions are asked one by one when this minute's batches are used up. */
+/**
+ * So many questions are asked one by one when most of this minute's batches are used up: in a back-fill they always are. A run with
+ * nothing new soon after a small one should still ask in few calls.
+ */
 const FEW = 6;
+const MOST = 7 / 8;
 
 /**
  * Keeps calls within the limits by waiting before they are sent: a sliding window a kind, so that an idle minute may be
@@ -84,11 +88,12 @@ export class Pacer {
 
 	/**
 	 * Whether this many questions are better asked one by one: batches are what limits a back-fill, and single requests are counted
-	 * apart. So: a single one always; a few when a batch would have to wait; and as many as there are while writes wait.
+	 * apart. So: a single one always; a few when the batches of this minute run short; and as many as there are while writes wait.
 	 */
 	askOneByOne(questions: number, clock: Clock): boolean {
 		const full = this.wait('batch', clock.now()) > 0;
-		const worthIt = questions === 1 || (full && (questions <= FEW || this.writesWaiting > 0));
+		const short = this.sent.filter((call) => call.kind === 'batch').length >= this.limits.batchesPerMinute * MOST;
+		const worthIt = questions === 1 || (questions <= FEW ? short : full && this.writesWaiting > 0);
 		return worthIt && this.sent.length + this.requestsWaiting + questions <= this.limits.requestsPerMinute - this.limits.batchesPerMinute;
 	}
 

@@ -77,13 +77,15 @@ describe('batches, of which there are fewest', () => {
 	};
 	const askedOneByOne = () => [1, 2, 6, 7, 30].filter((questions) => pacer.askOneByOne(questions, clock));
 
-	test('take the questions while there are any, so that a run with nothing new costs few calls whatever ran before it', async () => {
-		await batches(39);
+	test('take the questions while there are enough, so that a run with nothing new costs few calls after a small one', async () => {
+		await batches(34);
 		expect(askedOneByOne()).toEqual([1]);
 	});
 
-	test('are left to the writes when they are used up, and no question waits behind writes', async () => {
-		await batches(40);
+	test('are left to the writes when they run short, and no question waits behind writes', async () => {
+		await batches(35);
+		expect(askedOneByOne()).toEqual([1, 2, 6]);
+		await batches(5);
 		expect(askedOneByOne()).toEqual([1, 2, 6]);
 		void pacer.run('batch', clock, atOnce, true);
 		expect(askedOneByOne()).toEqual([1, 2, 6, 7, 30]);
