@@ -66,30 +66,30 @@ export async function askAll(
 	for (const [index, statement] of statements.entries()) {
 		const wanted = (row: QbRecord) => keep(row, index);
 		let rows = await askOn(quickbooks, statement, first.value[index]!, wanted);
-		for (let reading = 2; rows.ok && rows.value === BROKEN; reading += 1) {
+		for (let reading = 2; rows.ok && rows.value === undefined; reading += 1) {
 			if (reading > READINGS) return fail(DISTURBED);
 			const anew = await ask(quickbooks, [page(statement, 0)]);
 			if (!anew.ok) return anew;
 			rows = await askOn(quickbooks, statement, anew.value[0]!, wanted);
 		}
 		if (!rows.ok) return rows;
-		all.push([...new Map((rows.value || []).map((record) => [record.Id, record])).values()]);
+		all.push([...new Map((rows.value ?? []).map((record) => [record.Id, record])).values()]);
 	}
 	return succeed(all);
 }
 
-/** A page did not begin with a record of the one before: something between them may have been passed by. */
-const BROKEN = false;
-
 const isFull = (rows: QbRecord[]): boolean => rows.length >= PAGE_LIMIT - 1;
 
-/** What is wanted of a first page and of those behind it, as long as they are full. */
+/**
+ * What is wanted of a first page and of those behind it, as long as they are full; `undefined` when one of them did not begin with a
+ * record of the one before: something between them may have been passed by.
+ */
 async function askOn(
 	quickbooks: QuickBooks,
 	statement: string,
 	first: QbRecord[],
 	wanted: (row: QbRecord) => boolean,
-): Promise<Outcome<QbRecord[] | typeof BROKEN>> {
+): Promise<Outcome<QbRecord[] | undefined>> {
 	const kept = first.filter(wanted);
 	let last = first;
 	// A page one row short of full has been seen for a full one; ending on a short page costs one query more.
@@ -100,7 +100,7 @@ async function askOn(
 		for (const rows of more.value) {
 			// Behind the last page there may be empty ones.
 			if (!isFull(last)) break;
-			if (rows[0] === undefined || !last.some(({ Id }) => Id === rows[0]!.Id)) return succeed(BROKEN);
+			if (rows[0] === undefined || !last.some(({ Id }) => Id === rows[0]!.Id)) return succeed(undefined);
 			kept.push(...rows.filter(wanted));
 			last = rows;
 		}

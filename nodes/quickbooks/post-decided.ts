@@ -2,7 +2,7 @@ import type { Clock } from '../outcome/clock';
 import { stopsTheRun, type Failure } from '../outcome/failure';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Posting } from '../postings/posting';
-import type { PlannedTransaction, TransactionPlan } from '../transaction/plan';
+import type { PlannedForm, PlannedTransaction, TransactionPlan } from '../transaction/plan';
 import { accountHints } from './account-hints';
 import type { Company } from './company';
 import { depositHints } from './company-hints';
@@ -12,7 +12,7 @@ import { preview } from './preview';
 import type { QuickBooks } from './quickbooks';
 import { findReferences } from './references';
 import { reportAttention, reportWritten } from './report';
-import type { Books } from './to-document';
+import { customerBefore, type Books } from './to-document';
 import { courseOf, writeInPhases, type Course } from './write-in-phases';
 import type { OrderWriting } from './write-orders';
 
@@ -48,7 +48,7 @@ export async function postDecided(
 	if (decided.length === 0) return group;
 	const { appUrl } = quickbooks;
 	const transactions = transactionsOf(decided.map(({ decision }) => decision.steps));
-	const found = await findReferences(quickbooks, company, transactions);
+	const found = await findReferences(quickbooks, company, transactions, decided.flatMap(({ decision }) => ofNewCustomers(decision)));
 	if (!found.ok) {
 		for (const { plan, decision } of decided) group.postings.set(plan, reportAttention(plan, appUrl, found.failure, decision.standing));
 		return { ...group, stoppedBy: found.failure };
@@ -90,6 +90,10 @@ export async function postDecided(
 /** What the steps write; an adopted document needs nothing of the company. */
 const transactionsOf = (orders: Step[][]): PlannedTransaction[] =>
 	orders.flat().flatMap(({ transaction, decision }) => (decision.kind === 'adopt' ? [] : [transaction]));
+
+/** A refund goes to whoever its sale stands under, so that nobody has to be looked for or made. */
+const ofNewCustomers = ({ steps, standing }: Decision): PlannedForm[] =>
+	transactionsOf([steps]).flatMap((transaction) => (transaction.type !== 'Payment' && !customerBefore(transaction, standing) ? [transaction] : []));
 
 /** All writes of an order as they would be made, or why the first of them would be refused. */
 function prepareAll(plan: TransactionPlan, { steps, standing }: Decision, books: Books): Outcome<OrderWriting[]> {

@@ -37,14 +37,17 @@ const formsOf = (transactions: PlannedTransaction[]): PlannedForm[] => transacti
 /**
  * Asks for everything that the documents to be written name, in one batch, gathered over all orders first and each name once. Nothing is
  * created yet.
+ * @param ofNewCustomers those of them whose customer does not follow from a document that stands
  */
 export async function findReferences(
 	quickbooks: QuickBooks,
 	company: Company,
 	toWrite: PlannedTransaction[],
+	ofNewCustomers: PlannedForm[],
 ): Promise<Outcome<References>> {
 	const transactions = formsOf(toWrite);
-	const forCustomers = customerQueries(transactions.map(customerNeed), company);
+	const needs = ofNewCustomers.map(customerNeed);
+	const forCustomers = customerQueries(needs, company);
 	const forItems = itemQueries(transactions.flatMap(itemChoicesOf), company);
 	const lists = listsNamedBy(toWrite);
 	const forRates = exchangeRateQueries(toWrite, company);
@@ -68,7 +71,6 @@ export async function findReferences(
 	for (const item of components.value.flat()) items.add(item);
 	const rates = new ExchangeRates(forRates, entries.slice(lists.length));
 	const references = new References(new ChartOfAccounts(accounts!), new TaxCodes(taxCodes!, taxRates!), rates, company, ofLists);
-	const needs = transactions.map(customerNeed);
 	customers.know(await findNamesakes(quickbooks, customers.namesToMake(needs)));
 	for (const need of needs) references.addCustomer(need, customers);
 	// Inventory that is created starts with the first transaction that sells it.

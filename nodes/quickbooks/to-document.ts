@@ -35,8 +35,7 @@ export function toDocument(
 ): Outcome<QbRecord> {
 	const { company, references } = books;
 	const salesOrder = transaction.key === SALE ? salesOrderOf(plan, documents) : undefined;
-	const whose = customerBefore(transaction, documents);
-	const customer = whose ? succeed({ value: whose }) : references.customer(customerNeed(transaction));
+	const customer = customerOf(transaction, documents, references);
 	if (!customer.ok) return customer;
 	const written = references.written(transaction);
 	if (!written.ok) return written;
@@ -91,11 +90,17 @@ function salesOrderOf(plan: TransactionPlan, documents: OrderDocuments): { id: s
 	return plan.transactions.some(({ key }) => key === SALES_ORDER) ? { id: NEW_ID } : undefined;
 }
 
+/** The customer that a document is made out to. */
+export function customerOf(transaction: PlannedForm, documents: OrderDocuments, references: References): Outcome<{ value: string }> {
+	const before = customerBefore(transaction, documents);
+	return before ? succeed({ value: before }) : references.customer(customerNeed(transaction));
+}
+
 /**
  * Whose the document is that this one follows from, whoever the settings or a person have made it by now. QuickBooks links an
  * invoice to a sales order of its own customer only, and what is given back settles no invoice of another one.
  */
-function customerBefore({ key }: PlannedForm, documents: OrderDocuments): string | undefined {
+export function customerBefore({ key }: PlannedForm, documents: OrderDocuments): string | undefined {
 	if (key === SALES_ORDER) return undefined;
 	return idOf(documents.get(key === SALE ? SALES_ORDER : SALE)?.record.CustomerRef);
 }

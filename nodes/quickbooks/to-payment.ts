@@ -3,9 +3,9 @@ import { succeed, type Outcome } from '../outcome/outcome';
 import { plannedSale, SALE } from '../transaction/parts';
 import type { PlannedPayment, TransactionPlan } from '../transaction/plan';
 import type { QbRecord } from './quickbooks';
-import { customerNeed, NEW_ID } from './references';
+import { NEW_ID } from './references';
 import { storedReference } from './stored-number';
-import { given, idOf, withMark, type Books, type OrderDocuments } from './to-document';
+import { customerOf, given, idOf, withMark, type Books, type OrderDocuments } from './to-document';
 
 /**
  * The QuickBooks body of a payment, with the mark in its note. It settles the order's invoice, so it belongs to that
@@ -21,7 +21,7 @@ export function toPayment(
 	const invoice = documents.get(SALE);
 	const customer = invoice
 		? succeed({ value: idOf(invoice.record.CustomerRef) ?? '' })
-		: references.customer(customerNeed(plannedSale(plan)!));
+		: customerOf(plannedSale(plan)!, documents, references);
 	if (!customer.ok) return customer;
 	const deposit = payment.depositAccount && references.accounts.resolveDeposit(payment.depositAccount, payment.currency, company.homeCurrency);
 	if (deposit && !deposit.ok) return deposit;

@@ -94,10 +94,12 @@ describe('refunds and cancellations', () => {
 		expect(documents('RefundReceipt')).toEqual([]);
 	});
 
-	test('goes to the customer of its sale, whoever a changed setting would name', async () => {
+	test('goes to the customer of its sale, whoever a changed setting would name, and makes nobody else', async () => {
 		await post({}, { customer: { mode: 'byEmail' } });
-		await post(refunded(refund('7', '21.89', oneShirt)), { customer: { mode: 'one', name: 'Web Store' }, refunds: { as: 'creditMemo' } });
+		await post(refunded(refund('7', '21.89', oneShirt)), { customer: { mode: 'one', name: 'Counter Sales' }, refunds: { as: 'creditMemo' } });
 		expect(documents('CreditMemo').map(({ CustomerRef }) => CustomerRef)).toEqual(documents('SalesReceipt').map(({ CustomerRef }) => CustomerRef));
+		expect(documents('CreditMemo')).toHaveLength(1);
+		expect(bench.company.company.all('Customer').filter(({ DisplayName }) => DisplayName === 'Counter Sales')).toEqual([]);
 	});
 
 	test("is a person's affair where that is chosen, and the sale is posted all the same", async () => {
