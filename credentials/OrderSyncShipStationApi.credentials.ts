@@ -1,4 +1,5 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { signWithBasicAuth } from '../nodes/n8n/sign';
 
 /**
  * Key and secret of ShipStation's API V1, sent as Basic authentication. Keys run out: whoever makes one chooses when, twelve
@@ -42,14 +43,7 @@ export class OrderSyncShipStationApi implements ICredentialType {
 		},
 	];
 
-	/**
-	 * In code, not by expressions: n8n shares what evaluates them between all polling triggers of a workflow, and the poll that ends first
-	 * takes it away from the others.
-	 */
-	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => ({
-		...request,
-		auth: { username: String(credentials.apiKey), password: String(credentials.apiSecret) },
-	});
+	authenticate = signWithBasicAuth('apiKey', 'apiSecret');
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,4 +1,5 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { signWithHeader } from '../nodes/n8n/sign';
 
 /** A permanent Admin API token, of an app that was made in the store's admin before 2026. */
 export class OrderSyncShopifyAccessTokenApi implements ICredentialType {
@@ -39,14 +40,7 @@ export class OrderSyncShopifyAccessTokenApi implements ICredentialType {
 		},
 	];
 
-	/**
-	 * In code, not by expressions: n8n shares what evaluates them between all polling triggers of a workflow, and the poll that ends first
-	 * takes it away from the others.
-	 */
-	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => ({
-		...request,
-		headers: { ...request.headers, 'X-Shopify-Access-Token': String(credentials.accessToken) },
-	});
+	authenticate = signWithHeader('X-Shopify-Access-Token', 'accessToken');
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -3,9 +3,9 @@ import type {
 	ICredentialTestRequest,
 	ICredentialType,
 	IHttpRequestHelper,
-	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { signWithHeader } from '../nodes/n8n/sign';
 
 /**
  * An app of Shopify's Dev Dashboard. Its token is valid for 24 hours and is fetched by the client credentials grant when there
@@ -86,14 +86,7 @@ export class OrderSyncShopifyClientCredentialsApi implements ICredentialType {
 		return { accessToken };
 	}
 
-	/**
-	 * In code, not by expressions: n8n shares what evaluates them between all polling triggers of a workflow, and the poll that ends first
-	 * takes it away from the others.
-	 */
-	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => ({
-		...request,
-		headers: { ...request.headers, 'X-Shopify-Access-Token': String(credentials.accessToken) },
-	});
+	authenticate = signWithHeader('X-Shopify-Access-Token', 'accessToken');
 
 	test: ICredentialTestRequest = {
 		request: {

@@ -1,4 +1,5 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { signWithBasicAuth } from '../nodes/n8n/sign';
 
 /** Keys of WooCommerce's REST API, sent as Basic authentication. WooCommerce accepts that over https only. */
 export class OrderSyncWooCommerceApi implements ICredentialType {
@@ -41,14 +42,7 @@ export class OrderSyncWooCommerceApi implements ICredentialType {
 		},
 	];
 
-	/**
-	 * In code, not by expressions: n8n shares what evaluates them between all polling triggers of a workflow, and the poll that ends first
-	 * takes it away from the others.
-	 */
-	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => ({
-		...request,
-		auth: { username: String(credentials.consumerKey), password: String(credentials.consumerSecret) },
-	});
+	authenticate = signWithBasicAuth('consumerKey', 'consumerSecret');
 
 	test: ICredentialTestRequest = {
 		request: {
