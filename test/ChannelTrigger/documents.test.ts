@@ -1,5 +1,4 @@
 import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
 import { ChannelTrigger } from '../../nodes/ChannelTrigger/ChannelTrigger.node';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
 import { loadOptionsContext, workflowOf } from '../engine';
@@ -7,6 +6,7 @@ import { line } from '../simulators/quickbooks/simulated-client';
 import { startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Entity, Json } from '../simulators/quickbooks/wire-values';
 import { PollingShop } from './polling-shop';
+import { quickBooksCredential } from '../simulators/stored-credentials';
 
 const HOUR = 60 * 60_000;
 const SECOND = 1_000;
@@ -31,14 +31,7 @@ function enter(type = 'Invoice', changes: Json = {}): Entity {
 	});
 }
 
-const credential = () => ({
-	type: new OrderSyncQuickBooksOAuth2Api(),
-	data: {
-		environment: 'custom',
-		baseUrl: company.url,
-		oauthTokenData: { access_token: company.tokens.issue().accessToken, callbackQueryString: { realmId: company.realmId } },
-	},
-});
+const credential = () => quickBooksCredential(company);
 
 const trigger = (parameters: INodeParameters = {}) => new PollingShop(credential(), { syncDirection: 'ordersFromQuickBooks', ...parameters });
 

@@ -1,5 +1,4 @@
 import { NodeHelpers, type IDataObject, type INodeParameters } from 'n8n-workflow';
-import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { ChannelTrigger } from '../../nodes/ChannelTrigger/ChannelTrigger.node';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
 import type { ShipStationGateway } from '../../nodes/shipstation/gateway';
@@ -11,6 +10,7 @@ import { AccountAtHand } from '../shipstation/account-at-hand';
 import { runningClock } from '../simulators/shops/shop-clock';
 import type { ShipStationSimulator } from '../simulators/shipstation';
 import { PollingShop } from './polling-shop';
+import { shipStationCredential } from '../simulators/stored-credentials';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => await account.close());
 
 const trigger = (parameters: INodeParameters = {}) =>
-	new PollingShop({ type: new OrderSyncShipStationApi(), data: { ...account.key, baseUrl: account.url } }, { syncDirection: 'shipmentsFromShipStation', ...parameters });
+	new PollingShop(shipStationCredential(account), { syncDirection: 'shipmentsFromShipStation', ...parameters });
 
 /** Invoices in ShipStation, as we sent them. @returns ids of their orders */
 async function sent(...ids: string[]): Promise<number[]> {

@@ -1,5 +1,4 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { ChannelTrigger } from '../../nodes/ChannelTrigger/ChannelTrigger.node';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
 import { saleFacts } from '../../nodes/order/facts';
@@ -7,6 +6,7 @@ import type { Order } from '../../nodes/order/order';
 import { CredentialVault, loadOptionsContext, workflowOf } from '../engine';
 import { AMAZON_STORE, MANUAL_STORE, startShipStation, WOO_STORE, type ImportedOrder, type ShipStationSimulator } from '../simulators/shipstation';
 import { PollingShop } from './polling-shop';
+import { shipStationCredential } from '../simulators/stored-credentials';
 
 let account: ShipStationSimulator;
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await account.close());
 
-const credential = () => ({ type: new OrderSyncShipStationApi(), data: { baseUrl: account.url, ...account.key } });
+const credential = () => shipStationCredential(account);
 
 const trigger = (parameters: INodeParameters = {}) => new PollingShop(credential(), { channel: 'shipstation', shipstationCurrency: 'usd', ...parameters });
 

@@ -1,14 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
-import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
 import { QbOrderToShipStation } from '../../nodes/QbOrderToShipStation/QbOrderToShipStation.node';
 import { PollingShop } from '../ChannelTrigger/polling-shop';
-import { CredentialVault, runWorkflow, type Run, type StoredCredential } from '../engine';
+import { CredentialVault, runWorkflow, type Run } from '../engine';
 import { line } from '../simulators/quickbooks/simulated-client';
 import { startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import { runningClock } from '../simulators/shops/shop-clock';
 import { startShipStation, type ShipStationSimulator } from '../simulators/shipstation';
+import { quickBooksCredential, shipStationCredential } from '../simulators/stored-credentials';
 
 let company: QuickBooksSimulator;
 let account: ShipStationSimulator;
@@ -27,11 +26,8 @@ afterEach(async () => {
 	await account.close();
 });
 
-const quickBooks = (): StoredCredential => ({
-	type: new OrderSyncQuickBooksOAuth2Api(),
-	data: { environment: 'custom', baseUrl: company.url, oauthTokenData: { access_token: company.tokens.issue().accessToken, callbackQueryString: { realmId: company.realmId } } },
-});
-const shipStation = (): StoredCredential => ({ type: new OrderSyncShipStationApi(), data: { ...account.key, baseUrl: account.url } });
+const quickBooks = () => quickBooksCredential(company);
+const shipStation = () => shipStationCredential(account);
 
 const ADDRESS = { Line1: '4581 Finch St.', City: 'Bayshore', CountrySubDivisionCode: 'CA', PostalCode: '94326' };
 const SEND = 'QB Order to ShipStation';

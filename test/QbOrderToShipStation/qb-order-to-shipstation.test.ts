@@ -1,9 +1,9 @@
 import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
-import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { QbOrderToShipStation } from '../../nodes/QbOrderToShipStation/QbOrderToShipStation.node';
 import { CredentialVault, loadOptionsContext, runWorkflow, workflowOf, type Run } from '../engine';
 import { documentOf } from '../qb-documents/made-up-records';
 import { MANUAL_STORE, startShipStation, WOO_STORE, type ShipStationSimulator } from '../simulators/shipstation';
+import { shipStationCredential } from '../simulators/stored-credentials';
 
 const NODE = 'QB Order to ShipStation';
 
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(async () => await account.close());
 
 const vault = (key: Partial<ShipStationSimulator['key']> = {}) =>
-	new CredentialVault([{ type: new OrderSyncShipStationApi(), data: { ...account.key, ...key, baseUrl: account.url } }]);
+	new CredentialVault([shipStationCredential(account, key)]);
 
 const send = (input: unknown[], parameters: INodeParameters = {}, more: { onError?: 'continueRegularOutput'; key?: Partial<ShipStationSimulator['key']> } = {}) =>
 	runWorkflow({

@@ -1,11 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
-import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { pollingMemory } from '../../nodes/ChannelTrigger/polling-memory';
 import { QbOrderToShipStation } from '../../nodes/QbOrderToShipStation/QbOrderToShipStation.node';
 import { QuickBooksCreateTransaction } from '../../nodes/QuickBooksCreateTransaction/QuickBooksCreateTransaction.node';
 import { PollingShop } from '../ChannelTrigger/polling-shop';
-import { CredentialVault, runWorkflow, type Run, type StoredCredential } from '../engine';
+import { CredentialVault, runWorkflow, type Run } from '../engine';
 import { makeOrder, planFor, SETTINGS } from '../quickbooks/posting-bench';
 import { schemasAreThere, tooLong, v1Schemas } from '../shipstation/payload-schemas';
 import { line } from '../simulators/quickbooks/simulated-client';
@@ -13,6 +11,7 @@ import { startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbo
 import { runningClock } from '../simulators/shops/shop-clock';
 import { startShipStation, type ShipStationSimulator } from '../simulators/shipstation';
 import type { OrderToSend } from '../../nodes/shipstation/order-to-send';
+import { quickBooksCredential, shipStationCredential } from '../simulators/stored-credentials';
 
 /** One poll later, for both companies' clocks. */
 const LATER = 2_000;
@@ -29,11 +28,8 @@ afterEach(async () => {
 	await account.close();
 });
 
-const quickBooks = (): StoredCredential => ({
-	type: new OrderSyncQuickBooksOAuth2Api(),
-	data: { environment: 'custom', baseUrl: company.url, oauthTokenData: { access_token: company.tokens.issue().accessToken, callbackQueryString: { realmId: company.realmId } } },
-});
-const shipStation = (): StoredCredential => ({ type: new OrderSyncShipStationApi(), data: { ...account.key, baseUrl: account.url } });
+const quickBooks = () => quickBooksCredential(company);
+const shipStation = () => shipStationCredential(account);
 
 const everyClass = { class: { __rl: true, mode: 'name', value: '' } };
 const documents = (parameters: INodeParameters = {}) => new PollingShop(quickBooks(), { syncDirection: 'ordersFromQuickBooks', ...everyClass, ...parameters });

@@ -1,10 +1,10 @@
 import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
 import { QuickBooksCreateTransaction } from '../../nodes/QuickBooksCreateTransaction/QuickBooksCreateTransaction.node';
 import { CredentialVault, loadOptionsContext, runWorkflow, workflowOf, type Run } from '../engine';
 import { makeOrder, planFor } from '../quickbooks/posting-bench';
 import { line } from '../simulators/quickbooks/simulated-client';
 import { startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
+import { quickBooksCredential } from '../simulators/stored-credentials';
 
 const NODE = 'QuickBooks Create Transaction';
 
@@ -15,12 +15,7 @@ beforeEach(async () => {
 afterEach(async () => await company.close());
 
 const vault = (accessToken = company.tokens.issue().accessToken) =>
-	new CredentialVault([
-		{
-			type: new OrderSyncQuickBooksOAuth2Api(),
-			data: { environment: 'custom', baseUrl: company.url, oauthTokenData: { access_token: accessToken, callbackQueryString: { realmId: company.realmId } } },
-		},
-	]);
+	new CredentialVault([quickBooksCredential(company, { accessToken })]);
 
 const run = (input: unknown[], parameters: INodeParameters = {}, more: { onError?: 'continueRegularOutput'; token?: string } = {}) =>
 	runWorkflow({

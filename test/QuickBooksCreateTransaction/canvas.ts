@@ -1,5 +1,4 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
 import { MapOrderToQbTransaction } from '../../nodes/MapOrderToQbTransaction/MapOrderToQbTransaction.node';
 import { QuickBooksCreateTransaction } from '../../nodes/QuickBooksCreateTransaction/QuickBooksCreateTransaction.node';
 import type { Posting } from '../../nodes/postings/posting';
@@ -7,6 +6,7 @@ import { CredentialVault, startWorkflow, type FinishedRun, type Run, type Starte
 import { filledIn } from '../MapOrderToQbTransaction/canvas';
 import type { QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import { checkRequests } from '../simulators/quickbooks/request-schemas';
+import { quickBooksCredential } from '../simulators/stored-credentials';
 
 export const MAP = 'Map Order to QB Transaction';
 export const CREATE = 'QuickBooks Create Transaction';
@@ -22,22 +22,8 @@ export interface Choices {
 	vault?: CredentialVault;
 }
 
-/** The credential as n8n keeps it after a person connected the company. */
-export const vaultFor = (company: QuickBooksSimulator, { accessToken, refreshToken } = company.tokens.issue()): CredentialVault =>
-	new CredentialVault([
-		{
-			type: new OrderSyncQuickBooksOAuth2Api(),
-			data: {
-				environment: 'custom',
-				baseUrl: company.url,
-				// n8n's application evaluates the type's own expression for it.
-				accessTokenUrl: `${company.url}/oauth2/v1/tokens/bearer`,
-				clientId: company.tokens.app.clientId,
-				clientSecret: company.tokens.app.clientSecret,
-				oauthTokenData: { access_token: accessToken, refresh_token: refreshToken, callbackQueryString: { realmId: company.realmId } },
-			},
-		},
-	]);
+/** A vault with the company's credential alone. */
+export const vaultFor = (company: QuickBooksSimulator, tokens = company.tokens.issue()): CredentialVault => new CredentialVault([quickBooksCredential(company, tokens)]);
 
 /** The two nodes one after the other, in the genuine engine; what Map refuses stays at its second output. */
 export function startPosting(company: QuickBooksSimulator, orders: unknown[], { map, create, onError, vault }: Choices = {}): StartedRun {

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
 import { QuickBooksCreateTransaction } from '../../nodes/QuickBooksCreateTransaction/QuickBooksCreateTransaction.node';
 import { CredentialVault, runWorkflow, type Run } from '../engine';
 import { makeOrder, planFor } from '../quickbooks/posting-bench';
 import { startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
+import { quickBooksCredential } from '../simulators/stored-credentials';
 
 const CREATE = 'QuickBooks Create Transaction';
 
@@ -15,16 +15,7 @@ describe(CREATE, () => {
 	afterEach(() => company.close());
 
 	const vault = (accessToken = company.tokens.issue().accessToken) =>
-		new CredentialVault([
-			{
-				type: new OrderSyncQuickBooksOAuth2Api(),
-				data: {
-					environment: 'custom',
-					baseUrl: company.url,
-					oauthTokenData: { access_token: accessToken, callbackQueryString: { realmId: company.realmId } },
-				},
-			},
-		]);
+		new CredentialVault([quickBooksCredential(company, { accessToken })]);
 	const create = (input: unknown[], more: { onError?: 'continueRegularOutput'; token?: string; parameters?: INodeParameters } = {}) =>
 		runWorkflow({
 			nodes: [{ name: CREATE, type: new QuickBooksCreateTransaction(), parameters: { operation: 'post', ...more.parameters }, ...(more.onError ? { onError: more.onError } : {}) }],

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
-import { OrderSyncQuickBooksOAuth2Api } from '../../credentials/OrderSyncQuickBooksOAuth2Api.credentials';
-import { OrderSyncShipStationApi } from '../../credentials/OrderSyncShipStationApi.credentials';
 import { orderSchema } from '../../nodes/order/order';
 import { CredentialVault, runWorkflow } from '../engine';
 import { filledIn } from '../MapOrderToQbTransaction/canvas';
@@ -10,6 +8,7 @@ import { makeOrder, planFor, SETTINGS } from '../quickbooks/posting-bench';
 import { startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import { startShipStation, type ShipStationSimulator } from '../simulators/shipstation';
 import { isPolluted, spoilt } from './spoil';
+import { quickBooksCredential, shipStationCredential } from '../simulators/stored-credentials';
 
 /** The services beside a node, for as long as items are fed to it. */
 export interface Services {
@@ -76,13 +75,7 @@ export async function startServices(): Promise<Services & { close(): Promise<voi
 export async function playItems(what: string, nodes: NodeClasses, services: Services, count: number, seed: number): Promise<string[]> {
 	const { type, parameters, outputs, samples } = FED[what]!;
 	const { company, account } = services;
-	const vault = new CredentialVault([
-		{
-			type: new OrderSyncQuickBooksOAuth2Api(),
-			data: { environment: 'custom', baseUrl: company.url, oauthTokenData: { access_token: company.tokens.issue().accessToken, callbackQueryString: { realmId: company.realmId } } },
-		},
-		{ type: new OrderSyncShipStationApi(), data: { ...account.key, baseUrl: account.url } },
-	]);
+	const vault = new CredentialVault([quickBooksCredential(company), shipStationCredential(account)]);
 	const given = samples(services).map((sample) => JSON.parse(JSON.stringify(sample)) as object);
 	const items = fc
 		.sample(fc.oneof(...given.map((sample) => spoilt(sample))), { numRuns: count, seed })
