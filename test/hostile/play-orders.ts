@@ -91,6 +91,7 @@ export async function playOrders(count: number, seed: number): Promise<Round> {
 			if (totals.length > 1) round.twice += 1;
 			if (outcome === 'needsAttention') {
 				round.refused += 1;
+				if (totals.length > 0 && totals[0] !== Number(order.totals.total)) wrong(`${JSON.stringify(order.id)}: needs attention, and stands with ${totals[0]} instead of ${order.totals.total}`);
 				// QuickBooks' own refusal says that something was sent that could have been known to be wrong.
 				if (!attention?.message || (attention.reason.startsWith('quickbooks-') && !UNFORESEEN.has(attention.reason))) wrong(`${JSON.stringify(order.id)}: ${attention?.reason}: ${attention?.message}`);
 			} else if (totals.length === 0) {

@@ -71,7 +71,7 @@ async function feedItems(seed: number): Promise<void> {
 	try {
 		for (const what of Object.keys(FED)) {
 			sums.cases += ITEMS;
-			for (const words of await playItems(what, NODES, services, ITEMS, seed)) say(seed, `${what}: ${words}`);
+			for (const words of (await playItems(what, NODES, services, ITEMS, seed)).words) say(seed, `${what}: ${words}`);
 		}
 	} finally {
 		await services.close();
@@ -80,7 +80,7 @@ async function feedItems(seed: number): Promise<void> {
 
 async function shipGoods(seed: number): Promise<void> {
 	sums.cases += 3 * RECORDS + POLLS;
-	for (const words of [...playRecords(RECORDS, seed), ...(await playParcels(POLLS, seed))]) say(seed, words);
+	for (const { words } of [playRecords(RECORDS, seed), await playParcels(POLLS, seed)]) for (const one of words) say(seed, one);
 }
 
 /** The largest transaction that QuickBooks takes. */
