@@ -7,8 +7,9 @@ const START = Date.parse('2026-03-02T17:00:00Z');
 /**
  * As many orders by one `createorder` each, as workflows with a single HTTP Request node do it, at the 40 calls a minute that ShipStation
  * allows. Waiting moves the account's clock and takes no time; so does nothing else.
+ * @returns minutes of waiting by that clock
  */
-export async function oneByOne(count: number): Promise<{ calls: number; minutes: number }> {
+export async function minutesOneByOne(count: number): Promise<number> {
 	const account = await startShipStation({ clock: standingClock(START) });
 	try {
 		const { apiKey, apiSecret } = account.key;
@@ -24,7 +25,7 @@ export async function oneByOne(count: number): Promise<{ calls: number; minutes:
 			if (answer.headers.get('x-rate-limit-remaining') === '0') account.clock.advance(Number(answer.headers.get('x-rate-limit-reset')) * 1_000);
 		}
 		if (account.account.orders.length !== count) throw new Error(`Of ${count} orders ${account.account.orders.length} stand`);
-		return { calls: account.counters.calls, minutes: (account.clock.now() - START) / 60_000 };
+		return (account.clock.now() - START) / 60_000;
 	} finally {
 		await account.close();
 	}

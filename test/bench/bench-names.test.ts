@@ -37,7 +37,6 @@ test('the promised figures keep their names and limits', () => {
 		'shipstation-1000-calls': 13,
 		'shipstation-rerun-writes': 0,
 		'shipstation-poison-calls': 15,
-		'shipstation-calls-ratio': 50,
 		'poll-empty-channel-calls': 1,
 		'poll-empty-quickbooks-calls': 0,
 		'map-10000-time-ratio': 2,
