@@ -29,10 +29,15 @@ export interface Benchmark {
 	run(run: Run): Promise<number[]>;
 }
 
-/** Runs one benchmark. Values are given with two decimals, rounded to the worse side: a limit is never met by rounding. */
-export async function measure({ measures, run }: Benchmark, options: Run): Promise<Measure[]> {
+/**
+ * Runs one benchmark. Values are given with two decimals, rounded to the worse side: a limit is never met by rounding.
+ * @throws when a promised figure was not measured; only what is measured in the whole form may give none in the short one.
+ */
+export async function measure({ measures, fullOnly, run }: Benchmark, options: Run): Promise<Measure[]> {
 	const values = await run(options);
-	return measures.slice(0, values.length).map(({ name, unit, asked, limit }, index) => ({ name, value: toCents(values[index]!, isFloor(asked)), unit, asked, limit }));
+	if (values.length === 0 && fullOnly && !options.full) return [];
+	if (values.length !== measures.length) throw new Error(`Measured ${values.length} of: ${measures.map(({ name }) => name).join(', ')}`);
+	return measures.map(({ name, unit, asked, limit }, index) => ({ name, value: toCents(values[index]!, isFloor(asked)), unit, asked, limit }));
 }
 
 const isFloor = (asked: string): boolean => asked.includes('at least ');

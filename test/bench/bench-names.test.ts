@@ -50,6 +50,21 @@ test('the promised figures keep their names and limits', () => {
 	for (const { asked, limit } of promised) expect(asked).toMatch(new RegExp(`at (most|least) ${limit.toLocaleString('en')} `));
 });
 
+test('a promised figure that was not measured is an error, and no figure less', async () => {
+	const promisedTwice = [...stub(60).measures, { name: 'stub-writes', unit: 'writes', asked: 'At most 0 writes', limit: 0 }];
+	const first = { measures: promisedTwice, run: () => Promise.resolve([60]) };
+	const none = { ...stub(60), run: () => Promise.resolve([]) };
+	await expect(measure(first, quietly)).rejects.toThrow('Measured 1 of: stub-calls, stub-writes');
+	await expect(measure(none, quietly)).rejects.toThrow('Measured 0 of: stub-calls');
+	await expect(measure({ ...stub(60), measures: [] }, quietly)).rejects.toThrow('Measured 1 of: ');
+});
+
+test('what only the whole form measures may give no figure in the short form, and has to in the whole one', async () => {
+	const none = { ...stub(60), fullOnly: true as const, run: () => Promise.resolve([]) };
+	expect(await measure(none, quietly)).toEqual([]);
+	await expect(measure(none, { ...quietly, full: true })).rejects.toThrow('Measured 0 of: stub-calls');
+});
+
 test('with --json, standard output is one object with the figures measured, and each is within its limit', async () => {
 	const { code, stdout, stderr } = await bench('--json', '--only', 'receipts-1000-calls');
 	const { measures, ...others } = JSON.parse(stdout) as { measures: Measure[] };
