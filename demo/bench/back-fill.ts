@@ -1,4 +1,4 @@
-import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -7,8 +7,10 @@ import { pollTimesEvery } from '../n8n/poll-times';
 import { startN8n, type RunningN8n } from '../n8n/run-n8n';
 import { openSmallBusiness } from '../small-business';
 import { fillIn, readTemplate } from '../templates';
+import { expectEachOrderOnce } from './each-order-once';
 import { liftedPace } from './lifted-pace';
 import type { Benchmark } from './measure';
+import { forgetPeak, memoryOf } from './memory';
 
 const ROOT = path.join(__dirname, '..', '..');
 /** How much is back-filled when time, calls and memory are told. */
@@ -47,9 +49,8 @@ export const backFill: Benchmark = {
 			const template = fillIn(readTemplate('woocommerce-to-sales-receipts'), { credentials, startDate, pollTimes: pollTimesEvery(EVERY_SECONDS), triggerOptions });
 			const workflowId = await n8n.importWorkflow(template);
 			await wait(SETTLES_MS);
-			const idle = await memoryOf(n8n, 'VmRSS');
-			// Sets the high-water mark back to what is resident now (proc(5), clear_refs).
-			await writeFile(`/proc/${n8n.pid}/clear_refs`, '5');
+			const { now: idle } = await memoryOf(n8n);
+			await forgetPeak(n8n);
 			log(`n8n is idle at ${idle} MB`);
 			quickbooks.resetCounters();
 			const started = Date.now();
@@ -63,13 +64,12 @@ export const backFill: Benchmark = {
 					// What was sent is kept for tests to look at, and would fill this process.
 					quickbooks.resetCounters();
 				}
-				const [now, most] = [await memoryOf(n8n, 'VmRSS'), await memoryOf(n8n, 'VmHWM')];
-				grown = most - idle;
+				const { now, peak } = await memoryOf(n8n);
+				grown = peak - idle;
 				const seconds = (Date.now() - started) / 1_000;
-				log(`${size} orders: ${seconds.toFixed(0)} s, ${calls + quickbooks.counters.calls} calls, ${now} MB now and ${most} MB at most, ${grown} MB over idle`);
+				expectEachOrderOnce(quickbooks, ['SalesReceipt']);
+				log(`${size} orders: ${seconds.toFixed(0)} s, ${calls + quickbooks.counters.calls} calls, ${now} MB now and ${peak} MB at most, ${grown} MB over idle`);
 			}
-			const numbers = new Set(quickbooks.company.documents('SalesReceipt').map(({ DocNumber }) => DocNumber));
-			if (numbers.size !== quickbooks.company.documents('SalesReceipt').length) throw new Error('An order stands twice');
 			return full ? [grown] : [];
 		} finally {
 			await n8n?.kill();
@@ -81,9 +81,3 @@ export const backFill: Benchmark = {
 
 /** As the README advises for a back-fill: n8n would keep every order twice. */
 const UNSAVED = { EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none' };
-
-/** In MB. Needs Linux. */
-async function memoryOf({ pid }: RunningN8n, what: 'VmRSS' | 'VmHWM'): Promise<number> {
-	const kilobytes = new RegExp(`${what}:\\s+(\\d+) kB`).exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1];
-	return Math.round(Number(kilobytes) / 1024);
-}

@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { INodeParameters } from 'n8n-workflow';
 import type { QuickBooksSimulator } from '../../test/simulators/quickbooks/quickbooks-simulator';
 import { packPackage } from '../n8n/install-package';
 import { startN8n, type RunningN8n } from '../n8n/run-n8n';
 import { openSmallBusiness, type SmallBusiness } from '../small-business';
-import type { WorkflowFile } from '../n8n/workflows';
-import { fillIn, MAP, readTemplate, type Template } from '../templates';
+import { fillIn, MAP, readTemplate, type FillIn, type Template } from '../templates';
+import { expectEachOrderOnce } from './each-order-once';
 import type { Benchmark } from './measure';
 import { EVERY_LIMIT, REALISTIC_ANSWERS } from './realistic-answers';
 
@@ -29,11 +28,11 @@ interface BackFill {
 	ordersPerPoll: number;
 	orders: number;
 	/** Other choices than the template's. */
-	choices?: INodeParameters;
+	choices?: FillIn['choices'];
 }
 
 /** Customers that have to be made come on top of the three documents. */
-const ONE_CUSTOMER = { customers: 'one', customer: { __rl: true, mode: 'name', value: 'Web Store' } };
+const ONE_CUSTOMER = { [MAP]: { customers: 'one', customer: { __rl: true, mode: 'name', value: 'Web Store' } } };
 
 const BACK_FILLS: BackFill[] = [
 	{ template: 'woocommerce-to-sales-receipts', documents: ['SalesReceipt'], ordersPerPoll: 2_600, orders: 9_000 },
@@ -80,7 +79,7 @@ export const ceilingShare: Benchmark = {
 			});
 			for (const [index, { template, ordersPerPoll, choices }] of BACK_FILLS.entries()) {
 				const { credentials, openedAt: startDate } = businesses[index]!;
-				const filled = fillIn(withChoices(readTemplate(template), choices), { credentials, startDate, pollTimes: EVERY_TWO_MINUTES, triggerOptions: { ordersPerPoll } });
+				const filled = fillIn(readTemplate(template), { credentials, startDate, pollTimes: EVERY_TWO_MINUTES, triggerOptions: { ordersPerPoll }, ...(choices ? { choices } : {}) });
 				await n8n.activate(await n8n.importWorkflow(filled));
 			}
 			return await Promise.all(BACK_FILLS.map(({ documents }, index) => shareOf(businesses[index]!.quickbooks, documents, log)));
@@ -92,13 +91,9 @@ export const ceilingShare: Benchmark = {
 	},
 };
 
-const withChoices = (file: WorkflowFile, choices: INodeParameters = {}): WorkflowFile => ({
-	...file,
-	nodes: file.nodes.map((node) => (node.name === MAP ? { ...node, parameters: { ...node.parameters, ...choices } } : node)),
-});
-
 /** Percent of the ceiling, as the company counts what it made. */
-async function shareOf({ counters, company }: QuickBooksSimulator, types: DocumentType[], log: (line: string) => void): Promise<number> {
+async function shareOf(quickbooks: QuickBooksSimulator, types: DocumentType[], log: (line: string) => void): Promise<number> {
+	const { counters } = quickbooks;
 	const made = () => types.map((type) => counters.writeLog.filter((write) => write === `create ${type}`).length);
 	const total = () => made().reduce((sum, count) => sum + count, 0);
 	for (const deadline = Date.now() + 3 * MINUTE; total() === 0; await wait(100)) {
@@ -116,7 +111,6 @@ async function shareOf({ counters, company }: QuickBooksSimulator, types: Docume
 	const measured = minutes.slice(1).reduce((sum, count) => sum + count, 0);
 	log(`${types.join(' + ')}: ${minutes.join(', ')} documents a minute in ${counters.calls} calls (${counters.batches} batches), ${refused.join(', ')} refused for speed so far`);
 	if (refused.at(-1) !== refused[0]) throw new Error(`QuickBooks refused calls for speed after the first minute: ${refused.join(', ')}`);
-	const numbers = types.flatMap((type) => company.documents(type).flatMap(({ DocNumber }) => (DocNumber === undefined ? [] : [`${type} ${String(DocNumber)}`])));
-	if (new Set(numbers).size !== numbers.length) throw new Error('An order stands twice');
+	expectEachOrderOnce(quickbooks, types);
 	return (measured / (MEASURED_MINUTES * CEILING_A_MINUTE)) * 100;
 }

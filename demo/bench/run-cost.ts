@@ -1,8 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { execution, failureOf, itemsOf, type Execution } from '../n8n/executions';
 import type { RunningN8n } from '../n8n/run-n8n';
 import { startManually } from '../n8n/workflows';
+import { forgetPeak, memoryOf } from './memory';
 
 /** What one execution took. */
 export interface RunCost {
@@ -19,14 +19,12 @@ const GIVE_UP_AFTER_MS = 300_000;
 
 /** Runs a workflow and measures it; what it gave out stays unread, as reading that would cost more memory than the run. Needs Linux. */
 export async function runOnce(n8n: RunningN8n, workflowId: string, triggerName: string, giveUpAfterMs = GIVE_UP_AFTER_MS): Promise<RunCost> {
-	const process = `/proc/${n8n.pid}`;
-	// Sets the high-water mark back to what is resident now (proc(5), clear_refs).
-	await writeFile(`${process}/clear_refs`, '5');
+	await forgetPeak(n8n);
 	const id = await startManually(n8n.api, workflowId, triggerName);
 	const ended = await endOf(n8n, id, giveUpAfterMs);
-	const peak = /VmHWM:\s+(\d+) kB/.exec(await readFile(`${process}/status`, 'utf8'))?.[1];
+	const { peak } = await memoryOf(n8n);
 	const milliseconds = Date.parse(ended.stoppedAt!) - Date.parse(ended.startedAt);
-	return { executionId: Number(id), milliseconds, peakMegabytes: Math.round(Number(peak) / 1024) };
+	return { executionId: Number(id), milliseconds, peakMegabytes: peak };
 }
 
 /** @throws when the execution did not give out `count` items at `node`: then it was not the work that was to be measured. */
