@@ -1,6 +1,6 @@
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import { startPostingBench, type PostingBench } from '../quickbooks/posting-bench';
-import { say, type Case, type Verdict } from './case';
+import { say, type Case, type Played } from './case';
 import { judgeBooks } from './judge-books';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { STRIKES, type Strike } from './strikes';
@@ -23,7 +23,11 @@ export async function postingCases(): Promise<Case[]> {
 			for (const strike of STRIKES) {
 				if (onlyDoubtful && !strike.doubtful) continue;
 				for (let call = 1; call <= (strike.once ? 1 : calls); call += 1) {
-					cases.push({ name: `${scenario.name}, ${name}, ${strike.name} at call ${call}`, play: () => play(scenario, options, strike, call) });
+					cases.push({
+						name: `${scenario.name}, ${name}, ${strike.name} at call ${call}`,
+						kind: `posting: ${strike.name}`,
+						play: () => play(scenario, options, strike, call),
+					});
 				}
 			}
 		}
@@ -31,11 +35,12 @@ export async function postingCases(): Promise<Case[]> {
 	return cases;
 }
 
-async function play(scenario: Scenario, options: QuickBooksOptions, strike: Strike, call: number): Promise<Verdict> {
+async function play(scenario: Scenario, options: QuickBooksOptions, strike: Strike, call: number): Promise<Played> {
 	const bench = await prepared(scenario, options);
 	try {
 		strike.arm(bench.company, call);
 		await bench.post(scenario.plans).catch(() => undefined);
+		const { struck } = bench.company.faults;
 		bench.company.faults.clear();
 		await strike.mend?.(bench.company);
 		const again = await bench.post(scenario.plans);
@@ -48,7 +53,7 @@ async function play(scenario: Scenario, options: QuickBooksOptions, strike: Stri
 		await bench.post(scenario.plans);
 		const { writes } = bench.company.counters;
 		if (writes > 0) say(verdict, 'wrong', `a third run still wrote ${writes} times`);
-		return verdict;
+		return { ...verdict, struck };
 	} finally {
 		await bench.close();
 	}

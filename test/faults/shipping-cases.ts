@@ -1,6 +1,6 @@
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Switches } from '../simulators/shipstation';
-import { say, type Case, type Verdict } from './case';
+import { say, type Case, type Played } from './case';
 import { judgeShipping } from './judge-shipping';
 import { COMPANIES } from './posting-cases';
 import { ShippingBench } from './shipping-bench';
@@ -45,6 +45,7 @@ export async function shippingCases(): Promise<Case[]> {
 					const { mend } = strike;
 					cases.push({
 						name: `${scenario.name}, ${name}, ShipStation: ${strike.name} at call ${call}`,
+						kind: `shipping, ShipStation: ${strike.name}`,
 						play: () => play(setting, ({ at }) => strike.arm(at.simulator, call), async ({ at }) => await mend?.(at.simulator)),
 					});
 				}
@@ -59,6 +60,7 @@ export async function shippingCases(): Promise<Case[]> {
 					const { mend } = strike;
 					cases.push({
 						name: `${scenario.name}, ${name}, QuickBooks: ${strike.name} at call ${call}`,
+						kind: `shipping, QuickBooks: ${strike.name}`,
 						play: () => play(setting, ({ books }) => strike.arm(books.company, call), async ({ books }) => await mend?.(books.company)),
 					});
 				}
@@ -68,12 +70,13 @@ export async function shippingCases(): Promise<Case[]> {
 	return cases;
 }
 
-async function play(setting: Setting, arm: (bench: ShippingBench) => void, mend: (bench: ShippingBench) => Promise<void>): Promise<Verdict> {
+async function play(setting: Setting, arm: (bench: ShippingBench) => void, mend: (bench: ShippingBench) => Promise<void>): Promise<Played> {
 	const bench = await prepared(setting);
 	const { run } = setting.scenario;
 	try {
 		arm(bench);
 		await run(bench).catch(() => undefined);
+		const struck = bench.at.simulator.faults.struck + bench.books.company.faults.struck;
 		bench.at.simulator.faults.clear();
 		bench.books.company.faults.clear();
 		await mend(bench);
@@ -83,7 +86,7 @@ async function play(setting: Setting, arm: (bench: ShippingBench) => void, mend:
 		bench.resetCounters();
 		await run(bench);
 		if (bench.writes > 0) say(verdict, 'wrong', `a third run still wrote ${bench.writes} times`);
-		return verdict;
+		return { ...verdict, struck };
 	} finally {
 		await bench.close();
 	}

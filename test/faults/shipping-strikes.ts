@@ -17,22 +17,9 @@ const at = (call: number) => ({ skip: call - 1, times: 1 });
 
 const answering = (name: string, fault: Omit<LoopbackFault, 'skip' | 'times'>): ShippingStrike => ({ name, arm: ({ faults }, call) => faults.add({ ...fault, ...at(call) }) });
 
-/** Something that happens in the account just before the n-th call is answered; the call itself goes well. */
-function meanwhile({ faults }: ShipStationSimulator, call: number, happen: () => void): void {
-	let calls = 0;
-	faults.add({
-		matches: () => {
-			calls += 1;
-			if (calls === call) happen();
-			return false;
-		},
-		effect: 'reset',
-	});
-}
-
 const switchedFromThenOn = (name: string, which: 'keyExpired' | 'planWithoutV1'): ShippingStrike => ({
 	name: `${name} from then on`,
-	arm: (account, call) => meanwhile(account, call, () => void (account.switches[which] = true)),
+	arm: (account, call) => account.faults.meanwhile(call, () => void (account.switches[which] = true)),
 	mend: ({ switches }) => void (switches[which] = false),
 });
 
@@ -71,7 +58,7 @@ export const SHIPPING_STRIKES: ShippingStrike[] = [
 	answering('time-out after the commit', { when: 'after', effect: 'hang' }),
 	{
 		name: 'connections refused from then on',
-		arm: (account, call) => meanwhile(account, call, () => void account.goDown()),
+		arm: (account, call) => account.faults.meanwhile(call, () => void account.goDown()),
 		mend: (account) => account.comeBack(),
 	},
 	answering('truncated body', { effect: 'truncate' }),
@@ -88,7 +75,7 @@ export const SHIPPING_STRIKES: ShippingStrike[] = [
 	switchedFromThenOn('plan without the API', 'planWithoutV1'),
 	{
 		name: 'store removed meanwhile',
-		arm: (account, call) => meanwhile(account, call, () => account.people.removeStore(MANUAL_STORE)),
+		arm: (account, call) => account.faults.meanwhile(call, () => account.people.removeStore(MANUAL_STORE)),
 		mend: ({ account }) => void (account.lists.stores = startingLists().stores),
 	},
 	{

@@ -22,22 +22,12 @@ const setReadOnly = ({ company }: QuickBooksSimulator, readOnly: boolean) => {
 
 const at = (call: number) => ({ skip: call - 1, times: 1 });
 
-/** Something that happens in the company just before the n-th call is answered; the call itself goes well. */
-function meanwhile(company: QuickBooksSimulator, call: number, happen: () => void): void {
-	let calls = 0;
-	company.faults.add({
-		matches: () => {
-			calls += 1;
-			if (calls === call) happen();
-			return false;
-		},
-		effect: 'reset',
-	});
+/** @returns whether there was any */
+function each(company: QuickBooksSimulator, type: string, does: (id: string) => void): boolean {
+	const ours = company.company.all(type).filter(({ Name, DisplayName }) => /^(SHIRT-1|Bo N1001)/.test(String(Name ?? DisplayName)));
+	for (const { Id } of ours) does(Id);
+	return ours.length > 0;
 }
-
-const each = (company: QuickBooksSimulator, type: string, does: (id: string) => void): void => {
-	for (const { Id, Name, DisplayName } of [...company.company.all(type)]) if (/^(SHIRT-1|Bo N1001)/.test(String(Name ?? DisplayName))) does(Id);
-};
 const reactivate = (company: QuickBooksSimulator) => {
 	for (const type of ['Customer', 'Item']) each(company, type, (id) => company.byHand.edit(type, id, { Active: true }));
 };
@@ -47,10 +37,11 @@ const EMAIL = 'bo1001@example.com';
 const NUMBER = '1001';
 const FORMS = ['SalesReceipt', 'Invoice', 'Estimate'] as const;
 
-/** A person is a moment earlier than we are; afterwards there is nothing to enter any more. */
-function enterFirst({ company, byHand }: QuickBooksSimulator, type: 'Customer' | 'Vendor', content: { DisplayName: string; PrimaryEmailAddr?: { Address: string } }): void {
+/** A person is a moment earlier than we are; afterwards there is nothing to enter any more. @returns whether there was */
+function enterFirst({ company, byHand }: QuickBooksSimulator, type: 'Customer' | 'Vendor', content: { DisplayName: string; PrimaryEmailAddr?: { Address: string } }): boolean {
 	const taken = (['Customer', 'Vendor'] as const).some((list) => company.all(list).some(({ DisplayName }) => DisplayName === content.DisplayName));
 	if (!taken) byHand.create(type, content);
+	return !taken;
 }
 
 /** Two customers with one e-mail address are for a person to choose from: the one that was just entered goes. */
@@ -60,22 +51,25 @@ function withdrawDouble({ company, byHand }: QuickBooksSimulator): void {
 	if (same.length > 1 && entered) byHand.deactivate('Customer', entered.Id);
 }
 
-/** A person's own sales carry the number that our first order is about to get. */
-function takeNumber({ company, byHand }: QuickBooksSimulator): void {
-	for (const type of FORMS) {
-		if (company.documents(type).some(({ DocNumber }) => DocNumber === NUMBER)) continue;
+/** A person's own sales carry the number that our first order is about to get. @returns whether it was still free */
+function takeNumber({ company, byHand }: QuickBooksSimulator): boolean {
+	const free = FORMS.filter((type) => !company.documents(type).some(({ DocNumber }) => DocNumber === NUMBER));
+	for (const type of free) {
 		byHand.create(type, { CustomerRef: { value: '2' }, DocNumber: NUMBER, PrivateNote: 'By hand', Line: [line('7', 1, 9, { TaxCodeRef: { value: 'NON' } })] });
 	}
+	return free.length > 0;
 }
 
 const takenBy = ({ company }: QuickBooksSimulator) =>
 	FORMS.flatMap((type) => company.documents(type).filter(({ DocNumber, PrivateNote }) => DocNumber === NUMBER && PrivateNote === 'By hand').map((document) => [type, document] as const));
 
-/** Saved with the same contents and the same tax: only the sync token is another one. */
-function saveAnew({ company, byHand }: QuickBooksSimulator): void {
-	for (const type of [...FORMS, 'Payment', 'RefundReceipt', 'CreditMemo']) {
-		for (const { Id, TxnTaxDetail } of [...company.all(type)]) byHand.edit(type, Id, TxnTaxDetail ? { TxnTaxDetail: { TotalTax: objectOf(TxnTaxDetail).TotalTax } } : {});
+/** Saved with the same contents and the same tax: only the sync token is another one. @returns whether there were any */
+function saveAnew({ company, byHand }: QuickBooksSimulator): boolean {
+	const standing = [...FORMS, 'Payment', 'RefundReceipt', 'CreditMemo'].flatMap((type) => company.all(type).map((document) => [type, document] as const));
+	for (const [type, { Id, TxnTaxDetail }] of standing) {
+		byHand.edit(type, Id, TxnTaxDetail ? { TxnTaxDetail: { TotalTax: objectOf(TxnTaxDetail).TotalTax } } : {});
 	}
+	return standing.length > 0;
 }
 
 export const STRIKES: Strike[] = [
@@ -92,7 +86,7 @@ export const STRIKES: Strike[] = [
 	{ name: 'time-out after the commit', doubtful: true, arm: (company, call) => company.faults.timeOut({ ...at(call), when: 'after' }) },
 	{
 		name: 'connections refused from then on',
-		arm: (company, call) => meanwhile(company, call, () => void company.goDown()),
+		arm: (company, call) => company.faults.meanwhile(call, () => void company.goDown()),
 		mend: (company) => company.comeBack(),
 	},
 	{ name: 'truncated body', doubtful: true, arm: (company, call) => company.faults.truncate(at(call)) },
@@ -104,7 +98,10 @@ export const STRIKES: Strike[] = [
 			company.faults.add({
 				...at(call),
 				when: 'after',
-				effect: (answer) => ({ ...answer, body: { ...objectOf(answer.body), BatchItemResponse: [...listOf(objectOf(answer.body).BatchItemResponse)].reverse() } }),
+				effect: (answer) => {
+					const body = objectOf(answer.body);
+					return Array.isArray(body.BatchItemResponse) ? { ...answer, body: { ...body, BatchItemResponse: [...listOf(body.BatchItemResponse)].reverse() } } : answer;
+				},
 			}),
 	},
 	{ name: 'first item left out', doubtful: true, arm: (company, call) => company.faults.leaveOutItems((item) => item.bId === '1', at(call)) },
@@ -127,57 +124,59 @@ export const STRIKES: Strike[] = [
 	},
 	{
 		name: 'connection taken back, refresh token and all',
-		arm: (company, call) => meanwhile(company, call, () => company.tokens.revoke()),
+		arm: (company, call) => company.faults.meanwhile(call, () => company.tokens.revoke()),
 		mend: (company) => company.tokens.reconnect(),
 	},
 	{
 		name: 'read-only from then on',
-		arm: (company, call) => meanwhile(company, call, () => setReadOnly(company, true)),
+		arm: (company, call) => company.faults.meanwhile(call, () => setReadOnly(company, true)),
 		mend: (company) => setReadOnly(company, false),
 	},
 	{
 		name: 'an item made inactive meanwhile',
 		ofPosting: true,
-		arm: (company, call) => meanwhile(company, call, () => each(company, 'Item', (id) => company.byHand.deactivate('Item', id))),
+		arm: (company, call) => company.faults.meanwhile(call, () => each(company, 'Item', (id) => company.byHand.deactivate('Item', id))),
 		mend: reactivate,
 	},
 	{
 		name: 'a customer made inactive meanwhile',
 		ofPosting: true,
-		arm: (company, call) => meanwhile(company, call, () => each(company, 'Customer', (id) => company.byHand.deactivate('Customer', id))),
+		arm: (company, call) => company.faults.meanwhile(call, () => each(company, 'Customer', (id) => company.byHand.deactivate('Customer', id))),
 		mend: reactivate,
 	},
 	{
 		name: 'the same customer entered by a person meanwhile',
 		ofPosting: true,
-		arm: (company, call) => meanwhile(company, call, () => enterFirst(company, 'Customer', { DisplayName: NAME, PrimaryEmailAddr: { Address: EMAIL } })),
+		arm: (company, call) => company.faults.meanwhile(call, () => enterFirst(company, 'Customer', { DisplayName: NAME, PrimaryEmailAddr: { Address: EMAIL } })),
 		mend: withdrawDouble,
 	},
 	{
 		name: 'another customer of that name entered meanwhile',
 		ofPosting: true,
-		arm: (company, call) => meanwhile(company, call, () => enterFirst(company, 'Customer', { DisplayName: NAME })),
+		arm: (company, call) => company.faults.meanwhile(call, () => enterFirst(company, 'Customer', { DisplayName: NAME })),
 	},
 	{
 		name: 'a vendor of that name entered meanwhile',
 		ofPosting: true,
-		arm: (company, call) => meanwhile(company, call, () => enterFirst(company, 'Vendor', { DisplayName: NAME })),
+		arm: (company, call) => company.faults.meanwhile(call, () => enterFirst(company, 'Vendor', { DisplayName: NAME })),
 	},
 	{
 		name: 'a number taken by a person meanwhile',
 		ofPosting: true,
-		arm: (company, call) => meanwhile(company, call, () => takeNumber(company)),
+		arm: (company, call) => company.faults.meanwhile(call, () => takeNumber(company)),
 		mend: (company) => {
 			for (const [type, { Id }] of takenBy(company)) company.byHand.edit(type, Id, { DocNumber: `${NUMBER}-P` });
 		},
 	},
 	{
 		name: 'every document saved anew by a person meanwhile',
-		arm: (company, call) => meanwhile(company, call, () => saveAnew(company)),
+		arm: (company, call) => company.faults.meanwhile(call, () => saveAnew(company)),
 	},
 	{
 		name: 'look-ups that lag behind writes',
 		once: true,
+		// Between QuickBooks and ShipStation nobody looks in the same run for a document just made, unless its answer was lost.
+		ofPosting: true,
 		arm: (company) => company.lag({ lookUps: 2 }),
 		mend: (company) => company.lag({}),
 	},

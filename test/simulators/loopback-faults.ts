@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LoopbackAnswer, LoopbackOutcome, LoopbackRequest } from './loopback';
 
 /** What a fault does to the request it strikes. */
@@ -32,8 +33,27 @@ interface Armed {
 export class LoopbackFaults {
 	private armed: Armed[] = [];
 
+	/** How often a fault has struck: what would have changed nothing of an answer has not. */
+	struck = 0;
+
 	add(fault: LoopbackFault): void {
 		this.armed.push({ fault, toSkip: fault.skip ?? 0, left: fault.times ?? 1 });
+	}
+
+	/**
+	 * Lets something happen just before the n-th request from now is answered; the request itself goes well.
+	 * @param happen says false where there was nothing to do, which is no strike
+	 */
+	meanwhile(call: number, happen: () => unknown): void {
+		let calls = 0;
+		this.add({
+			matches: () => {
+				calls += 1;
+				if (calls === call && happen() !== false) this.struck += 1;
+				return false;
+			},
+			effect: 'reset',
+		});
 	}
 
 	clear(): void {
@@ -55,11 +75,18 @@ export class LoopbackFaults {
 		const fault = this.take(request);
 		if (fault === undefined) return await work();
 		const { effect } = fault;
+		if (typeof effect === 'function') return this.changed(await work(), request, effect);
+		this.struck += 1;
 		// A cut or changed answer needs the true one, so the work is always done for these.
 		if (effect === 'truncate') return { truncated: await work() };
-		if (typeof effect === 'function') return effect(await work(), request);
 		if (fault.when === 'after') await work();
 		return effect;
+	}
+
+	private changed(answer: LoopbackAnswer, request: LoopbackRequest, effect: (answer: LoopbackAnswer, request: LoopbackRequest) => LoopbackOutcome): LoopbackOutcome {
+		const changed = effect(answer, request);
+		if (!isDeepStrictEqual(changed, answer)) this.struck += 1;
+		return changed;
 	}
 
 	private take(request: LoopbackRequest): LoopbackFault | undefined {

@@ -13,7 +13,11 @@ export class LaggingLookUp {
 	private lookUps = 0;
 	private readonly born = new Map<string, { lookUp: number; at: number }>();
 
-	constructor(private readonly clock: SimulatedClock) {}
+	/** @param onHidden told whenever something is kept out of sight */
+	constructor(
+		private readonly clock: SimulatedClock,
+		private readonly onHidden: () => void = () => undefined,
+	) {}
 
 	/** From now on new documents lag; `{}` ends it and shows everything. */
 	set(lag: Lag): void {
@@ -35,6 +39,8 @@ export class LaggingLookUp {
 		const born = this.born.get(`${type} ${id}`);
 		if (born === undefined) return false;
 		const { lookUps = 0, milliseconds = 0 } = this.lag;
-		return this.lookUps - born.lookUp < lookUps || this.clock.now() - born.at < milliseconds;
+		const hidden = this.lookUps - born.lookUp < lookUps || this.clock.now() - born.at < milliseconds;
+		if (hidden) this.onHidden();
+		return hidden;
 	}
 }

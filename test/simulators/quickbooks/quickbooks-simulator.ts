@@ -67,13 +67,14 @@ export async function startQuickBooks(options: QuickBooksOptions = {}): Promise<
 	const clock = options.clock ?? new MovableClock();
 	const company = newCompany({ ...options, clock });
 	const { realmId } = company;
-	const lag = new LaggingLookUp(clock);
+	const faults = new ScriptedFaults();
+	const lag = new LaggingLookUp(clock, () => void (faults.struck += 1));
 	const limits = { ...publishedLimits, ...(options.limits === 'lifted' ? liftedLimits : options.limits) };
 	const { latencyMs = 0, latencyPerItemMs = 0 } = options;
 	const around: Surroundings = {
 		company,
 		counters: new Counters(),
-		faults: new ScriptedFaults(),
+		faults,
 		limits: new Limits(limits, clock),
 		oauth: new OAuth(options.app ?? { clientId: 'order-sync', clientSecret: 'order-sync-secret' }, realmId, clock, company.behaviour),
 		requestIds: new RequestIds(company),

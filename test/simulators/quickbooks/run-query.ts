@@ -20,8 +20,8 @@ export function runQuery(
 		: query.conditions.map((condition) => ({ ...condition, field: filterField(company, type, condition.field) }));
 	for (const condition of conditions) checkOperator(condition);
 	const tests = conditions.map(fits);
-	const rows = empty ? [] : candidates(company, type, conditions).filter((row) => !isHidden(type, String(row.Id)));
-	const found = rows.filter((row) => shown(row, conditions) && tests.every((passes) => passes(row)));
+	const rows = empty ? [] : candidates(company, type, conditions);
+	const found = rows.filter((row) => shown(row, conditions) && tests.every((passes) => passes(row)) && !isHidden(type, String(row.Id)));
 	if (query.count) return { totalCount: found.length };
 	const page = ordered(company, type, found, query).slice(
 		query.startPosition - 1,

@@ -78,6 +78,7 @@ export class ScriptedFaults extends LoopbackFaults {
 		const found = this.items.find(({ left, matches }) => left > 0 && matches(item));
 		if (found === undefined) return undefined;
 		found.left -= 1;
+		this.struck += 1;
 		return { fault: found.fault };
 	}
 
