@@ -1,4 +1,4 @@
-import { startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
+import { QuickBooksFault, startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Random } from '../simulators/shops/random';
 import type { Entity } from '../simulators/quickbooks/wire-values';
 import { cents, judgeCompany, standingDocuments } from './judge-books';
@@ -6,7 +6,7 @@ import { count, noTally, type Tally } from './judge-orders';
 import { numbersOf, plansOf, TOTAL, type Kind } from './kinds';
 import type { Said } from './poster';
 import type { Posters } from './posters';
-import { job, shuffled } from './races';
+import { job, nextRealmId, shuffled } from './races';
 
 type Sale = 'SalesReceipt' | 'Invoice';
 
@@ -31,9 +31,11 @@ const oneStands = (documents: Map<string, Entity[]>, said: Said | undefined): st
 	if (standing.length > 1 && said?.reason === 'posted-twice') return undefined;
 	return `${standing.length} stand`;
 };
+/** No run overwrites or takes back what a person edited, not even the younger of two. */
 const keeps = (field: string, value: string): Act['wrong'] => (documents, said, acted) => {
 	const kept = sales(documents).find(({ Id }) => Id === acted.Id);
-	return oneStands(documents, said) ?? (kept && kept[field] !== value ? `${field} is ${String(kept[field])} instead of ${value}` : undefined);
+	if (!kept) return `document ${acted.Id} does not stand any more`;
+	return oneStands(documents, said) ?? (kept[field] !== value ? `${field} is ${String(kept[field])} instead of ${value}` : undefined);
 };
 /** What a person takes out of the books stays out; a twin of it that a run had just made may be what stands. */
 const atMostOne: Act['wrong'] = (documents) => (sales(documents).length > 1 ? `${sales(documents).length} stand` : undefined);
@@ -94,10 +96,12 @@ export async function runMeeting(meeting: Meeting, posters: Posters, orders: num
 	const name = nameOfMeeting(meeting);
 	const numbers = numbersOf(orders);
 	// A company that ignores request ids: nothing but what stands in it tells one run of another.
-	const quickbooks = await startQuickBooks({ limits: 'lifted', behaviour: { requestIds: 'ignored' }, company: { customTxnNumbers: customNumbers } });
+	const quickbooks = await startQuickBooks({ limits: 'lifted', realmId: nextRealmId(), behaviour: { requestIds: 'ignored' }, company: { customTxnNumbers: customNumbers } });
 	try {
 		const acted = new Map<string, Entity>();
-		const stop = whileCalls(quickbooks, random, () => {
+		const stop = whileCalls(quickbooks, () => {
+			// At the first call at which something stands, and at some of the later ones: an invoice is not paid yet at the first.
+			if (acted.size > 0 && !random.chance(0.25)) return;
 			for (let times = 3; times > 0; times -= 1) touch(quickbooks, act, acted, random);
 			if (closes && acted.size > 0) quickbooks.company.settings.bookCloseDate = '2026-03-31';
 		});
@@ -111,8 +115,7 @@ export async function runMeeting(meeting: Meeting, posters: Posters, orders: num
 		stop();
 		judgeWords(tally, name, race, standingDocuments(quickbooks), acted);
 		quickbooks.company.settings.bookCloseDate = undefined;
-		// Whoever was too late for the race comes after it.
-		if (acted.size === 0) touch(quickbooks, act, acted, random);
+		if (acted.size === 0) count(tally, 'wrong', `${name}: nobody touched anything`);
 		// Once to put right what the race left, once to see that there is nothing left to do.
 		await posters.post([job(quickbooks, plansFor(numbers))]);
 		quickbooks.resetCounters();
@@ -156,7 +159,7 @@ function judgeUntouched(tally: Tally, who: string, documents: Map<string, Entity
 	for (const { Balance } of documents.get('Invoice') ?? []) if (balance !== undefined && cents(Balance) !== balance) count(tally, 'wrong', `${who} has ${cents(Balance)} open`);
 }
 
-/** The person does it to some document that nobody has touched yet; what QuickBooks does not allow, they leave. */
+/** The person does it to some document that nobody has touched yet; what QuickBooks refuses, they leave. */
 function touch(quickbooks: QuickBooksSimulator, act: Act, acted: Map<string, Entity>, random: Random): void {
 	const books = standingDocuments(quickbooks);
 	const free = [...books].filter(([id, documents]) => !acted.has(id) && (documents.get(act.of) ?? []).length > 0);
@@ -166,17 +169,18 @@ function touch(quickbooks: QuickBooksSimulator, act: Act, acted: Map<string, Ent
 	try {
 		act.do(quickbooks, document);
 		acted.set(id, document);
-	} catch {
+	} catch (refusal) {
 		// A closed period, or an invoice that is paid already.
+		if (!(refusal instanceof QuickBooksFault)) throw refusal;
 	}
 }
 
-/** Does something at some of the calls that arrive, just before they are answered. @returns what ends it */
-function whileCalls(quickbooks: QuickBooksSimulator, random: Random, happen: () => void): () => void {
+/** Does something at the calls that arrive, just before they are answered. @returns what ends it */
+function whileCalls(quickbooks: QuickBooksSimulator, happen: () => void): () => void {
 	let on = true;
 	quickbooks.faults.add({
 		matches: () => {
-			if (on && random.chance(0.25)) happen();
+			if (on) happen();
 			return false;
 		},
 		effect: 'reset',

@@ -36,16 +36,17 @@ const clock: Clock = {
 	cancelled: () => false,
 };
 
+/** By company: ports come back, so that two companies may have had the same address. */
 const memories = new Map<string, PostingMemory>();
 
 async function post({ url, realmId, token, plans, delay, remembers }: Job): Promise<Answer> {
 	await wait(delay);
 	const access = { realmId, apiUrl: url, appUrl: `${url}/app/`, timeoutMs: 60_000, token: () => token, renewToken: async () => await Promise.resolve(succeed(undefined)) };
 	const quickbooks = new QuickBooksGateway(access, new Pacer(NO_LIMITS), clock);
-	const memory = (remembers ? memories.get(url) : undefined) ?? readMemory(undefined, realmId);
+	const memory = (remembers ? memories.get(realmId) : undefined) ?? readMemory(undefined, realmId);
 	const run = await postOrders(plans, 'post', CHOICES, { quickbooks, clock, recall: recall(memory) });
 	if (!run.ok) return { failed: `${run.failure.reason}: ${run.failure.message}` };
-	if (remembers) memories.set(url, remember(memory, run.value.postings));
+	if (remembers) memories.set(realmId, remember(memory, run.value.postings));
 	return {
 		said: run.value.postings.map(({ order, outcome, summary, remarks, attention }) => ({
 			id: order.id,

@@ -19,8 +19,14 @@ export interface Race {
 	lag: number;
 }
 
+let companies = 0;
+
+/** A company for each race, in which all order numbers are the same: what posters remember of one is nothing to another. */
+export const nextRealmId = (): string => String(4_620_816_365_100_000_000n + BigInt((companies += 1)));
+
 const options = ({ requestIds, customNumbers }: Race): QuickBooksOptions => ({
 	limits: 'lifted',
+	realmId: nextRealmId(),
 	behaviour: { requestIds },
 	company: { customTxnNumbers: customNumbers },
 });
