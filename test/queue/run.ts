@@ -1,8 +1,11 @@
+import { parseArgs } from 'node:util';
 import { SetupFailure } from '../../demo/n8n/setup-failure';
 import { addUp, type Tally } from '../races/judge-orders';
+import { wholeNumber } from '../races/whole-number';
 import { liftedLimits, publishedLimits } from '../simulators/quickbooks/limits';
-import { oneRenewal } from './one-renewal';
+import { oneRenewalEach } from './one-renewal';
 import { ordersInParts } from './orders-in-parts';
+import { inPartsOf } from './parts';
 import { sameOrdersAtOnce } from './same-orders-at-once';
 import { Stage } from './stage';
 import { throughput } from './throughput';
@@ -13,15 +16,17 @@ import { backFillUnderKills, partsOfKilledWorker } from './worker-killed';
  * `npm run test:queue -- --short`, or only how fast one worker and two are, `npm run test:queue -- --throughput`. Seeds are printed;
  * `--seed=7` repeats one, `--kills=6 --renewals=5` changes how often. Ends with one line of JSON, and fails when an order is lost, stands twice or stands wrong.
  */
-const SHORT = process.argv.includes('--short');
-const ONLY_THROUGHPUT = process.argv.includes('--throughput');
-const given = (name: string): number | undefined => {
-	const found = process.argv.find((argument) => argument.startsWith(`--${name}=`));
-	return found === undefined ? undefined : Number(found.split('=')[1]);
-};
+const { values: given } = parseArgs({
+	options: { short: { type: 'boolean' }, throughput: { type: 'boolean' }, seed: { type: 'string' }, kills: { type: 'string' }, renewals: { type: 'string' } },
+});
+const SHORT = given.short === true;
+const ONLY_THROUGHPUT = given.throughput === true;
+const kills = wholeNumber('kills', given.kills);
 const SIZE = SHORT
-	? { orders: 60, part: 15, renewals: given('renewals') ?? 1, rounds: { kills: given('kills') ?? 1, killsARound: 1, sweepMs: 40_000 } }
-	: { orders: 500, part: 25, renewals: given('renewals') ?? 20, rounds: { kills: given('kills') ?? 24, killsARound: 2, sweepMs: 90_000 } };
+	? { orders: 60, part: 12, renewals: wholeNumber('renewals', given.renewals) ?? 2, rounds: { kills: kills ?? 1, killsARound: 1, sweepMs: 40_000 } }
+	: { orders: 500, part: 25, renewals: wholeNumber('renewals', given.renewals) ?? 20, rounds: { kills: kills ?? 24, killsARound: 2, sweepMs: 90_000 } };
+/** Of the orders that come in parts, those that wait until the token runs out. */
+const FOR_RENEWALS = 0.4;
 const FOR_THROUGHPUT = 3_000;
 
 const log = (line: string) => console.log(line);
@@ -29,14 +34,17 @@ const log = (line: string) => console.log(line);
 /** Every case has orders of its own, and the oldest are left to the back-fill. */
 async function whatMayHappen(seed: number): Promise<Tally[]> {
 	const { orders, part, renewals, rounds } = SIZE;
+	const perRenewal = Math.floor((FOR_RENEWALS * orders) / renewals);
+	if (renewals === 0 || perRenewal === 0) throw new SetupFailure(`There are orders for 1 to ${FOR_RENEWALS * orders} renewals.`);
 	const stage = await Stage.open({ orders: 4 * orders, workers: 2 });
 	const share = (index: number) => stage.orders.slice(index * orders, (index + 1) * orders);
+	const forRenewals = share(1).slice(-perRenewal * renewals);
 	try {
 		// How QuickBooks' limits are kept to is a question of its own: here they would only make everybody wait.
 		Object.assign(stage.quickbooks.limits, liftedLimits);
 		await stage.takeParts('parts');
-		const tallies = [await ordersInParts(stage, 'parts', share(1), part, log)];
-		for (let round = 1; round <= renewals; round += 1) tallies.push(await oneRenewal(stage, 'parts', round, share(1), log));
+		const tallies = [await ordersInParts(stage, 'parts', share(1).slice(0, -forRenewals.length), part, log)];
+		tallies.push(...(await oneRenewalEach(stage, 'parts', inPartsOf(perRenewal, forRenewals), log)));
 		tallies.push(await sameOrdersAtOnce(stage, share(2), log));
 		tallies.push(await partsOfKilledWorker(stage, 'parts', share(3), part, log));
 		tallies.push(await backFillUnderKills(stage, rounds, seed, log));
@@ -60,7 +68,7 @@ async function howFast(): Promise<Tally[]> {
 }
 
 async function main(): Promise<void> {
-	const seed = given('seed') ?? Date.now() % 1_000_000;
+	const seed = wholeNumber('seed', given.seed) ?? Date.now() % 1_000_000;
 	log(`seed ${seed}`);
 	const tallies = [...(ONLY_THROUGHPUT ? [] : await whatMayHappen(seed)), ...(SHORT ? [] : await howFast())];
 	const { words, ...sums } = addUp(tallies);
