@@ -1,23 +1,28 @@
 import type { BusinessInN8n } from '../n8n/business-in-n8n';
-import { noFindings, say, type Verdict } from '../faults/case';
+import { judgeCompany, judgeDocuments, standingDocuments } from '../races/judge-books';
+import { noTally, type Tally } from '../races/judge-orders';
+import type { Kind } from '../races/kinds';
 
-/** Holds the books against what the two shops know of their own orders; `orders` is how many. */
-export function judgeBooks(here: BusinessInN8n): Verdict & { orders: number } {
-	const verdict = { ...noFindings(), orders: 0 };
-	for (const [channel, orders] of [
-		['woocommerce', here.business.woocommerce.orders()],
-		['shopify', here.business.shopify.orders()],
+type Stands = (total: string) => Pick<Kind, 'expected' | 'balance'>;
+
+/** What the workflows make of an order that was paid. */
+const asSalesReceipt: Stands = (total) => ({ expected: { SalesReceipt: [total] } });
+const asPaidInvoice: Stands = (total) => ({ expected: { Invoice: [total], Payment: [total] }, balance: '0.00' });
+
+/** Holds the books against what the two shops know of their own orders, and has them audited; `orders` is how many. */
+export function judgeBooks({ business: { quickbooks, woocommerce, shopify } }: BusinessInN8n): Tally & { orders: number } {
+	const verdict = { ...noTally(), orders: 0 };
+	for (const [channel, orders, stands] of [
+		['woocommerce', woocommerce.orders(), asSalesReceipt],
+		['shopify', shopify.orders(), asPaidInvoice],
 	] as const) {
-		const books = here.booked(channel);
+		const books = standingDocuments(quickbooks, channel);
 		for (const { id, number, total, paid, addsUp, refunded } of orders) {
 			if (!paid || !addsUp || refunded !== '0.00') continue;
 			verdict.orders += 1;
-			const totals = (books.get(id) ?? []).filter((each) => each !== '0.00');
-			const what = totals.length === 0 ? 'lost' : totals.length > 1 ? 'twice' : totals[0] === total ? undefined : 'wrong';
-			if (what) say(verdict, what, `${channel} order ${number} of ${total} stands as ${totals.join(', ') || 'nothing'}`);
+			judgeDocuments(verdict, `${channel} order ${number}`, books.get(id) ?? new Map(), stands(total));
 		}
 	}
-	const { debit, credit } = here.business.quickbooks.trialBalance();
-	if (debit.toString() !== credit.toString()) say(verdict, 'wrong', `debits of ${debit.toString()} and credits of ${credit.toString()}`);
+	judgeCompany(quickbooks, 'the books', verdict);
 	return verdict;
 }
