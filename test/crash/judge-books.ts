@@ -1,4 +1,4 @@
-import type { BusinessInN8n } from '../n8n/business-in-n8n';
+import type { SmallBusiness } from '../../demo/small-business';
 import { judgeCompany, judgeDocuments, standingDocuments } from '../races/judge-books';
 import { noTally, type Tally } from '../races/judge-orders';
 import type { Kind } from '../races/kinds';
@@ -10,7 +10,7 @@ const asSalesReceipt: Stands = (total) => ({ expected: { SalesReceipt: [total] }
 const asPaidInvoice: Stands = (total) => ({ expected: { Invoice: [total], Payment: [total] }, balance: '0.00' });
 
 /** Holds the books against what the two shops know of their own orders, and has them audited; `orders` is how many. */
-export function judgeBooks({ business: { quickbooks, woocommerce, shopify } }: BusinessInN8n): Tally & { orders: number } {
+export function judgeBooks({ quickbooks, woocommerce, shopify }: SmallBusiness): Tally & { orders: number } {
 	const verdict = { ...noTally(), orders: 0 };
 	for (const [channel, orders, stands] of [
 		['woocommerce', woocommerce.orders(), asSalesReceipt],
