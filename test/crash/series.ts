@@ -23,7 +23,7 @@ export interface SeriesResult extends Verdict {
 }
 
 /** Enough to book and to ship that a back-fill goes on from the first kill to the last. */
-const sizeFor = (kills: number) => ({ woocommerceOrders: 40 + 6 * kills, shopifyOrders: 20 + 3 * kills, days: 10, simple: true, limits: 'lifted' }) as const;
+const sizeFor = (kills: number) => ({ woocommerceOrders: 40 + 6 * kills, shopifyOrders: 20 + 3 * kills, days: 10, simple: true, limits: 'lifted', shipStationCallsPerMinute: 100_000 }) as const;
 const invoicesFor = (kills: number): number => 20 + 3 * kills;
 const ORDERS_PER_POLL = 10;
 
@@ -46,29 +46,25 @@ export async function seriesOf({ env, kills, seed, log }: SeriesOptions): Promis
 			await here.importTemplate(template, true, { ordersPerPoll: ORDERS_PER_POLL });
 		}
 		const shipping = await ShippingBeside.open(here, invoicesFor(kills), random);
-		try {
-			const { woocommerce, shopify, quickbooks } = here.business;
-			const counted = {
-				'to a shop': () => woocommerce.counters.orders + shopify.counters.graphql,
-				'to QuickBooks': () => quickbooks.counters.calls,
-				'that writes into QuickBooks': () => quickbooks.counters.writes,
-				'to ShipStation': () => shipping.account.counters.calls,
-				'that writes into ShipStation': () => shipping.account.counters.writes,
-			};
-			for (let kill = 1; kill <= kills; kill += 1) {
-				const how = await moment(random, counted, () => peopleAtWork(here, shipping, random));
-				await here.n8n.kill();
-				await startAgain(here);
-				if (kill % 10 === 0 || kill === kills) log(`${kill} kills; the last one ${how}`);
-			}
-			const judge = () => judgeBoth(here, shipping);
-			await rest(judge, () => quickbooks.counters.writes + shipping.account.counters.writes);
-			const verdict = judge();
-			for (const words of verdict.words) log(words);
-			return { kills, cutShort: await cutShort(here), ...verdict };
-		} finally {
-			await shipping.close();
+		const { woocommerce, shopify, quickbooks } = here.business;
+		const counted = {
+			'to a shop': () => woocommerce.counters.orders + shopify.counters.graphql,
+			'to QuickBooks': () => quickbooks.counters.calls,
+			'that writes into QuickBooks': () => quickbooks.counters.writes,
+			'to ShipStation': () => shipping.account.counters.calls,
+			'that writes into ShipStation': () => shipping.account.counters.writes,
+		};
+		for (let kill = 1; kill <= kills; kill += 1) {
+			const how = await moment(random, counted, () => peopleAtWork(here, shipping, random));
+			await here.n8n.kill();
+			await startAgain(here);
+			if (kill % 10 === 0 || kill === kills) log(`${kill} kills; the last one ${how}`);
 		}
+		const judge = () => judgeBoth(here, shipping);
+		await rest(judge, () => quickbooks.counters.writes + shipping.account.counters.writes);
+		const verdict = judge();
+		for (const words of verdict.words) log(words);
+		return { kills, cutShort: await cutShort(here), ...verdict };
 	} finally {
 		await here.close();
 	}
@@ -94,7 +90,7 @@ function peopleAtWork(here: BusinessInN8n, shipping: ShippingBeside, random: Ran
 }
 
 function judgeBoth(here: BusinessInN8n, shipping: ShippingBeside): Verdict & { orders: number } {
-	const [books, shipped] = [judgeBooks(here), shipping.judge()];
+	const [books, shipped] = [judgeBooks(here.business), shipping.judge()];
 	return {
 		orders: books.orders + shipping.size,
 		lost: books.lost + shipped.lost,

@@ -1,10 +1,8 @@
 import { Big } from 'big.js';
-import { name as packageName } from '../../package.json';
-import { pollTimesEvery } from '../../demo/n8n/poll-times';
+import { SEND, TRIGGER } from '../../demo/templates';
 import type { BusinessInN8n } from '../n8n/business-in-n8n';
 import { line } from '../simulators/quickbooks/simulated-client';
-import { startShipStation, type ShipStationSimulator } from '../simulators/shipstation';
-import { runningClock } from '../simulators/shops/shop-clock';
+import type { ShipStationSimulator } from '../simulators/shipstation';
 import type { Random } from '../simulators/shops/random';
 import type { Verdict } from '../faults/case';
 import { judgeShipping, ordersOf, type Written } from '../faults/judge-shipping';
@@ -15,25 +13,23 @@ const ADDRESS = { Line1: '4581 Finch St.', City: 'Bayshore', CountrySubDivisionC
 const TOTE = { id: '7', sku: 'TOTE-01', price: 24 };
 const MUG = { id: '8', sku: 'MUG-01', price: 12.5 };
 
-/** A ShipStation account beside the business, and the workflows that send invoices there and bring their tracking back. */
+/** The business's ShipStation account, and the workflows that send invoices there and bring their tracking back. */
 export class ShippingBeside {
 	private readonly written: Written[] = [];
 
-	private constructor(
-		private readonly here: BusinessInN8n,
-		readonly account: ShipStationSimulator,
-	) {}
+	private constructor(private readonly here: BusinessInN8n) {}
 
 	/** @param backlog invoices that a bookkeeper has written before the workflows are switched on */
 	static async open(here: BusinessInN8n, backlog: number, random: Random): Promise<ShippingBeside> {
-		const account = await startShipStation({ clock: runningClock(), requestsPerMinute: 100_000 });
-		const beside = new ShippingBeside(here, account);
+		const beside = new ShippingBeside(here);
 		for (let count = 0; count < backlog; count += 1) beside.write(random);
 		await beside.switchOn();
 		return beside;
 	}
 
-	close = () => this.account.close();
+	get account(): ShipStationSimulator {
+		return this.here.business.shipstation;
+	}
 
 	/** A bookkeeper writes an invoice by hand. */
 	write(random: Random): void {
@@ -66,36 +62,10 @@ export class ShippingBeside {
 	}
 
 	private async switchOn(): Promise<void> {
-		const { n8n, business } = this.here;
-		const key = await n8n.createCredential({ name: 'ShipStation (simulated)', type: 'orderSyncShipStationApi', data: { baseUrl: this.account.url, ...this.account.key } });
-		const shipStation = { orderSyncShipStationApi: key };
-		const { id, name, type } = business.credentials.find((each) => each.type.includes('QuickBooks'))!;
-		const quickBooks = { [type]: { id, name } };
-		const trigger = { pollTimes: pollTimesEvery(5), options: { startDate: business.openedAt, ordersPerPoll: 10 } };
-		await this.flow('Invoices to ShipStation', [
-			['channelTrigger', { syncDirection: 'ordersFromQuickBooks', class: { __rl: true, mode: 'name', value: '' }, ...trigger }, quickBooks],
-			['qbOrderToShipStation', { orderStatus: 'awaitingShipment' }, shipStation],
-		]);
-		await this.flow('Tracking to QuickBooks', [
-			['channelTrigger', { syncDirection: 'shipmentsFromShipStation', ...trigger }, shipStation],
-			['quickBooksCreateTransaction', { operation: 'addTracking' }, quickBooks],
-		]);
-	}
-
-	/** A trigger and one node behind it, switched on. */
-	private async flow(called: string, parts: Array<[type: string, parameters: object, credentials: object]>): Promise<void> {
-		const nodes = parts.map(([type, parameters, credentials], index) => ({
-			id: `node-${index}`,
-			name: type,
-			type: `${packageName}.${type}`,
-			typeVersion: 1,
-			position: [index * 220, 0] as [number, number],
-			parameters,
-			credentials,
-		}));
-		const [first, second] = nodes;
-		const connections = { [first!.name]: { main: [[{ node: second!.name, type: 'main', index: 0 }]] } };
-		const { n8n } = this.here;
-		await n8n.activate(await n8n.importWorkflow({ name: called, nodes, connections } as never));
+		const options = { ordersPerPoll: 10 };
+		// Whatever its class, and though nobody has paid it yet.
+		const choices = { [TRIGGER]: { class: { __rl: true, mode: 'name', value: '' } }, [SEND]: { orderStatus: 'awaitingShipment' } };
+		await this.here.importTemplate('quickbooks-to-shipstation', true, options, choices);
+		await this.here.importTemplate('shipstation-tracking', true, options);
 	}
 }
