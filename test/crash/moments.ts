@@ -26,6 +26,8 @@ export async function moment(random: Random, counted: Counted, people: () => voi
 	if (!peopleFirst) people();
 	const deadline = Date.now() + NOTHING_COMES_MS;
 	while (count && count() < begin + nth && Date.now() < deadline) await wait(1);
+	const came = (count?.() ?? 0) - begin;
 	await wait(delay);
-	return count ? `${delay} ms after call ${nth} ${kind}` : `${delay} ms after the start`;
+	if (!count) return `${delay} ms after the start`;
+	return came < nth ? `when ${came} of ${nth} calls ${kind} had come in ${NOTHING_COMES_MS / 1_000} s` : `${delay} ms after call ${nth} ${kind}`;
 }
