@@ -16,7 +16,8 @@ export function standingDocuments({ company }: QuickBooksSimulator, channel?: st
 	for (const type of TYPES) {
 		for (const document of company.all(type)) {
 			const mark = readMark(document.PrivateNote);
-			if (mark === undefined || (channel !== undefined && mark.channel !== channel) || document.TxnStatus === 'Rejected' || isVoided({ type, total: String(document.TotalAmt), note: String(document.PrivateNote) })) continue;
+			if (mark === undefined || mark.channel !== (channel ?? mark.channel)) continue;
+			if (document.TxnStatus === 'Rejected' || isVoided({ type, total: String(document.TotalAmt), note: String(document.PrivateNote) })) continue;
 			const ofOrder = books.get(mark.id) ?? new Map<string, Entity[]>();
 			books.set(mark.id, ofOrder.set(type, [...(ofOrder.get(type) ?? []), document]));
 		}

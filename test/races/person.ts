@@ -176,16 +176,7 @@ function touch(quickbooks: QuickBooksSimulator, act: Act, acted: Map<string, Ent
 }
 
 /** Does something at the calls that arrive, just before they are answered. @returns what ends it */
-function whileCalls(quickbooks: QuickBooksSimulator, happen: () => void): () => void {
-	let on = true;
-	quickbooks.faults.add({
-		matches: () => {
-			if (on) happen();
-			return false;
-		},
-		effect: 'reset',
-	});
-	return () => {
-		on = false;
-	};
+function whileCalls({ faults }: QuickBooksSimulator, happen: () => void): () => void {
+	faults.beforeEach(happen);
+	return () => faults.clear();
 }

@@ -40,16 +40,21 @@ export class LoopbackFaults {
 		this.armed.push({ fault, toSkip: fault.skip ?? 0, left: fault.times ?? 1 });
 	}
 
-	/**
-	 * Lets something happen just before the n-th request from now is answered; the request itself goes well.
-	 * @param happen says false where there was nothing to do, which is no strike
-	 */
+	/** Lets something happen just before the n-th request from now is answered; the request itself goes well. Says `happen` false, nothing did. */
 	meanwhile(call: number, happen: () => unknown): void {
-		let calls = 0;
+		this.beforeEach((nth) => nth === call && happen());
+	}
+
+	/**
+	 * As `meanwhile`, at any request.
+	 * @param happen is given the number of the request, from now on and from 1; false says that nothing happened, which is no strike
+	 */
+	beforeEach(happen: (nth: number) => unknown): void {
+		let nth = 0;
 		this.add({
 			matches: () => {
-				calls += 1;
-				if (calls === call && happen() !== false) this.struck += 1;
+				nth += 1;
+				if (happen(nth) !== false) this.struck += 1;
 				return false;
 			},
 			effect: 'reset',
