@@ -1,4 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
+import { plainNode } from '../n8n/plain-node';
 import type { WorkflowFile } from '../n8n/workflows';
 import { ORDERS_NODE, orderSource, START } from './order-source';
 
@@ -17,20 +18,20 @@ const LINES = `={{ $('${LOOP}').first().json.lines.map((line) => ({ DetailType: 
  */
 export function builtInWorkflow(count: number, source: INodeParameters, credential: { id: string; name: string }): WorkflowFile {
 	const quickbooks = (name: string, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
-		...node(name, 'n8n-nodes-base.quickbooks', parameters),
+		...plainNode(name, 'n8n-nodes-base.quickbooks', parameters),
 		credentials: { quickBooksOAuth2Api: credential },
 		...more,
 	});
 	const nodes: INode[] = [
-		node(START, 'n8n-nodes-base.manualTrigger', {}),
+		plainNode(START, 'n8n-nodes-base.manualTrigger'),
 		orderSource(count, source),
-		node(LOOP, 'n8n-nodes-base.splitInBatches', { batchSize: 1, options: {} }, 3),
+		plainNode(LOOP, 'n8n-nodes-base.splitInBatches', { batchSize: 1, options: {} }, 3),
 		quickbooks(
 			'Find Customer',
 			{ resource: 'customer', operation: 'getAll', returnAll: false, limit: 1, filters: { query: "=WHERE PrimaryEmailAddr = '{{ $json.customer.email }}'" } },
 			{ alwaysOutputData: true },
 		),
-		node('Found', 'n8n-nodes-base.if', { conditions: { string: [{ value1: '={{ $json.Id }}', operation: 'isNotEmpty' }] } }),
+		plainNode('Found', 'n8n-nodes-base.if', { conditions: { string: [{ value1: '={{ $json.Id }}', operation: 'isNotEmpty' }] } }),
 		quickbooks('Create Customer', {
 			resource: 'customer',
 			operation: 'create',
@@ -70,12 +71,3 @@ export function builtInWorkflow(count: number, source: INodeParameters, credenti
 
 const end = (node: string) => ({ node, type: 'main' as const, index: 0 });
 const to = (node: string) => ({ main: [[end(node)]] });
-
-const node = (name: string, type: string, parameters: INodeParameters, typeVersion = 1): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-});

@@ -1,4 +1,4 @@
-import { standingDocuments } from '../../test/races/judge-books';
+import { standingDocuments } from '../../test/judging/standing-documents';
 import type { QuickBooksSimulator } from '../../test/simulators/quickbooks/quickbooks-simulator';
 
 /**

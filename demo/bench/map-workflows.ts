@@ -1,5 +1,6 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import type { Order } from '../../nodes/order/order';
+import { plainNode } from '../n8n/plain-node';
 import type { WorkflowFile } from '../n8n/workflows';
 import { MAP, readTemplate } from '../templates';
 import { examplesOf, ORDERS_NODE, orderSource, START } from './order-source';
@@ -17,22 +18,13 @@ export const mapWorkflow = (examples: Examples): WorkflowFile =>
 
 /** The same orders through a node that copies each. */
 export const copyWorkflow = (examples: Examples): WorkflowFile =>
-	workflow('Deep Copy', examples, nodeOf('Deep Copy', `${YARDSTICK_PACKAGE}.deepCopy`));
+	workflow('Deep Copy', examples, plainNode('Deep Copy', `${YARDSTICK_PACKAGE}.deepCopy`));
 
 function workflow(name: string, { orders, count }: Examples, last: INode): WorkflowFile {
 	const next = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 	return {
 		name,
-		nodes: [nodeOf(START, 'n8n-nodes-base.manualTrigger'), orderSource(count, examplesOf(orders)), last],
+		nodes: [plainNode(START, 'n8n-nodes-base.manualTrigger'), orderSource(count, examplesOf(orders)), last],
 		connections: { [START]: next(ORDERS_NODE), [ORDERS_NODE]: next(last.name) },
 	};
 }
-
-const nodeOf = (name: string, type: string, parameters: INodeParameters = {}): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion: 1,
-	position: [0, 0],
-	parameters,
-});

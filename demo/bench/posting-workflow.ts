@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { plainNode } from '../n8n/plain-node';
 import type { WorkflowFile } from '../n8n/workflows';
 import { CREATE, MAP, readTemplate } from '../templates';
 import { ORDERS_NODE, orderSource, START } from './order-source';
@@ -14,7 +15,7 @@ export function postingWorkflow(count: number, source: INodeParameters, credenti
 	return {
 		name: 'Our nodes',
 		nodes: [
-			{ id: START, name: START, type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} },
+			plainNode(START, 'n8n-nodes-base.manualTrigger'),
 			orderSource(count, source),
 			{ ...map, parameters: { ...map.parameters, ...CHOICES } },
 			{ ...create, credentials: { orderSyncQuickBooksOAuth2Api: credential } },

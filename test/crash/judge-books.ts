@@ -1,6 +1,7 @@
 import type { SmallBusiness } from '../../demo/small-business';
-import { judgeCompany, judgeDocuments, standingDocuments } from '../races/judge-books';
-import { noTally, type Tally } from '../races/judge-orders';
+import { standingDocuments } from '../judging/standing-documents';
+import { noTally, type Tally } from '../judging/tally';
+import { judgeCompany, judgeDocuments } from '../races/judge-books';
 import type { Kind } from '../races/kinds';
 
 type Stands = (total: string) => Pick<Kind, 'expected' | 'balance'>;

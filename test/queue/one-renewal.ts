@@ -1,7 +1,9 @@
 import type { Order } from '../../nodes/order/order';
-import { count, judgeOrders, standingTotals, type Tally } from '../races/judge-orders';
+import { chunksOf } from '../../nodes/quickbooks/query';
+import { judgeOrders } from '../judging/judge-orders';
+import { salesOf, standingDocuments } from '../judging/standing-documents';
+import { count, type Tally } from '../judging/tally';
 import { soldOf } from './orders-in-parts';
-import { inPartsOf } from './parts';
 import type { Stage } from './stage';
 
 const MAP_TYPE = 'n8n-nodes-quickbooks-order-sync.mapOrderToQbTransaction';
@@ -34,13 +36,13 @@ async function oneRenewal(stage: Stage, path: string, name: string, orders: Orde
 		method: 'searchDepositAccounts',
 		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
 	};
-	const standing = standingTotals(quickbooks);
-	const stood = orders.filter(({ id }) => standing.has(id));
+	const books = standingDocuments(quickbooks);
+	const stood = orders.filter(({ id }) => salesOf(books.get(id)).length > 0);
 	quickbooks.resetCounters();
 	quickbooks.tokens.expire();
 	const before = await begunBy(stage);
 	let accounts = 0;
-	const endings = await stage.post(path, inPartsOf(Math.ceil(orders.length / RUNS), orders), async () => {
+	const endings = await stage.post(path, chunksOf(orders, Math.ceil(orders.length / RUNS)), async () => {
 		accounts = ((await here.n8n.searchList(list)) as { results: unknown[] }).results.length;
 	});
 	const begun = since(before, await begunBy(stage));

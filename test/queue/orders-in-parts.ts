@@ -1,6 +1,7 @@
 import type { Order } from '../../nodes/order/order';
-import { count, judgeOrders, type Sold, type Tally } from '../races/judge-orders';
-import { inPartsOf } from './parts';
+import { chunksOf } from '../../nodes/quickbooks/query';
+import { judgeOrders, type Sold } from '../judging/judge-orders';
+import { count, type Tally } from '../judging/tally';
 import type { Stage } from './stage';
 
 export const soldOf = (orders: Order[]): Sold[] => orders.map(({ id, totals }) => ({ id, total: totals.total }));
@@ -14,7 +15,7 @@ const ROUNDS = 10;
  */
 export async function ordersInParts(stage: Stage, path: string, orders: Order[], size: number, log: (line: string) => void): Promise<Tally> {
 	const { quickbooks, workers } = stage;
-	const parts = inPartsOf(size, orders);
+	const parts = chunksOf(orders, size);
 	const begunByEach = async () => await Promise.all(workers.map((worker) => worker.begun()));
 	const endings = await stage.post(path, parts);
 	const tally = judgeOrders(quickbooks, soldOf(orders), 'in parts');

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Order } from '../../nodes/order/order';
 import type { CredentialToImport } from '../../demo/n8n/n8n-command';
+import { plainNode } from '../../demo/n8n/plain-node';
 import type { RunningN8n } from '../../demo/n8n/run-n8n';
 import type { WorkflowFile } from '../../demo/n8n/workflows';
 import { CREATE, fillIn, MAP, readTemplate } from '../../demo/templates';
@@ -25,9 +25,9 @@ export function partsWorkflow(path: string, credentials: CredentialToImport[], b
 	return {
 		name: `Orders in parts (${path})`,
 		nodes: [
-			{ ...nodeOf(PART, 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} }), webhookId: path },
-			nodeOf(BY_HAND, 'n8n-nodes-base.manualTrigger', 1),
-			nodeOf(ORDERS, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.orders', options: {} }),
+			{ ...plainNode(PART, 'n8n-nodes-base.webhook', { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} }, 2), webhookId: path },
+			plainNode(BY_HAND, 'n8n-nodes-base.manualTrigger'),
+			plainNode(ORDERS, 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.orders', options: {} }),
 			map,
 			create,
 		],
@@ -55,16 +55,3 @@ export async function sendPart(n8n: RunningN8n, path: string, orders: Order[]): 
 	}
 	if (!answer.ok) throw new Error(`n8n answered a part with ${answer.status}: ${await answer.text()}`);
 }
-
-/** Cuts a list into parts of this many. */
-export const inPartsOf = <T>(size: number, all: T[]): T[][] =>
-	Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
-
-const nodeOf = (name: string, type: string, typeVersion: number, parameters: INodeParameters = {}): INode => ({
-	id: name,
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-});

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { SetupFailure } from '../../demo/n8n/setup-failure';
-import { addUp, type Tally } from '../races/judge-orders';
+import { chunksOf } from '../../nodes/quickbooks/query';
+import { addUp, type Tally } from '../judging/tally';
 import { wholeNumber } from '../races/whole-number';
 import { liftedLimits, publishedLimits } from '../simulators/quickbooks/limits';
 import { oneRenewalEach } from './one-renewal';
 import { ordersInParts } from './orders-in-parts';
-import { inPartsOf } from './parts';
 import { sameOrdersAtOnce } from './same-orders-at-once';
 import { Stage } from './stage';
 import { throughput } from './throughput';
@@ -44,7 +44,7 @@ async function whatMayHappen(seed: number): Promise<Tally[]> {
 		Object.assign(stage.quickbooks.limits, liftedLimits);
 		await stage.takeParts('parts');
 		const tallies = [await ordersInParts(stage, 'parts', share(1).slice(0, -forRenewals.length), part, log)];
-		tallies.push(...(await oneRenewalEach(stage, 'parts', inPartsOf(perRenewal, forRenewals), log)));
+		tallies.push(...(await oneRenewalEach(stage, 'parts', chunksOf(forRenewals, perRenewal), log)));
 		tallies.push(await sameOrdersAtOnce(stage, share(2), log));
 		tallies.push(await partsOfKilledWorker(stage, 'parts', share(3), part, log));
 		tallies.push(await backFillUnderKills(stage, rounds, seed, log));

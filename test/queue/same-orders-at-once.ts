@@ -1,7 +1,8 @@
 import type { Order } from '../../nodes/order/order';
-import { count, judgeOrders, type Tally } from '../races/judge-orders';
+import { chunksOf } from '../../nodes/quickbooks/query';
+import { judgeOrders } from '../judging/judge-orders';
+import { count, type Tally } from '../judging/tally';
 import { soldOf } from './orders-in-parts';
-import { inPartsOf } from './parts';
 import type { Stage } from './stage';
 
 /**
@@ -14,9 +15,9 @@ export async function sameOrdersAtOnce(stage: Stage, orders: Order[], log: (line
 	await stage.takeParts(other, orders);
 	const size = Math.ceil(orders.length / 4);
 	const [ended, endedToo, byHand] = await Promise.all([
-		stage.post(one, inPartsOf(size, orders)),
+		stage.post(one, chunksOf(orders, size)),
 		// In another order and cut otherwise: no request id is the same.
-		stage.post(other, inPartsOf(size + 7, [...orders].reverse())),
+		stage.post(other, chunksOf([...orders].reverse(), size + 7)),
 		stage.postByHand(other),
 	]);
 	const tally = judgeOrders(stage.quickbooks, soldOf(orders), 'the same orders at once');

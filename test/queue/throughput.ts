@@ -1,7 +1,8 @@
 import type { Order } from '../../nodes/order/order';
-import { count, judgeOrders, type Tally } from '../races/judge-orders';
+import { chunksOf } from '../../nodes/quickbooks/query';
+import { judgeOrders } from '../judging/judge-orders';
+import { count, type Tally } from '../judging/tally';
 import { soldOf } from './orders-in-parts';
-import { inPartsOf } from './parts';
 import type { Stage } from './stage';
 
 /** Receipts of one part: 34 batches, and a handful of look-ups. */
@@ -13,7 +14,7 @@ export async function throughput(stage: Stage, path: string, orders: Order[], lo
 	const name = `${workers.length} worker${workers.length === 1 ? '' : 's'} at the published limits`;
 	quickbooks.resetCounters();
 	const begun = Date.now();
-	const endings = await stage.post(path, inPartsOf(PART, orders));
+	const endings = await stage.post(path, chunksOf(orders, PART));
 	const minutes = (Date.now() - begun) / 60_000;
 	const { calls, throttled } = quickbooks.counters;
 	log(`${name}: ${orders.length} receipts in ${(minutes * 60).toFixed(0)} s, ${(orders.length / minutes).toFixed(0)} a minute, ${calls} calls, ${throttled} of them refused for speed`);

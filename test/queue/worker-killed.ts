@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { endings } from '../../demo/n8n/executions';
 import type { Order } from '../../nodes/order/order';
-import { count, judgeOrders, type Sold, type Tally } from '../races/judge-orders';
+import { chunksOf } from '../../nodes/quickbooks/query';
+import { judgeOrders, type Sold } from '../judging/judge-orders';
+import { count, type Tally } from '../judging/tally';
 import { creates, isBatch } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Striking } from '../simulators/quickbooks/scripted-faults';
 import { Random } from '../simulators/shops/random';
-import { inPartsOf } from './parts';
 import { soldOf } from './orders-in-parts';
 import type { Stage } from './stage';
 
@@ -96,7 +97,7 @@ async function untilAllStands(stage: Stage, sweepMs: number): Promise<void> {
 
 /** A worker is killed in the middle of parts that somebody sends; what was cut short is sent again, as n8n runs it no more. */
 export async function partsOfKilledWorker(stage: Stage, path: string, orders: Order[], size: number, log: (line: string) => void): Promise<Tally> {
-	const parts = inPartsOf(size, orders);
+	const parts = chunksOf(orders, size);
 	let victim = '';
 	const ended = await stage.post(path, parts, async () => {
 		victim = await killWhileItWaits(stage, { matches: creates('SalesReceipt'), when: 'after' });

@@ -1,8 +1,9 @@
+import { salesOf, standingDocuments, type OfOrder } from '../judging/standing-documents';
+import { count, noTally, type Tally } from '../judging/tally';
 import { QuickBooksFault, startQuickBooks, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Random } from '../simulators/shops/random';
 import type { Entity } from '../simulators/quickbooks/wire-values';
-import { cents, judgeCompany, standingDocuments } from './judge-books';
-import { count, noTally, type Tally } from './judge-orders';
+import { judgeCompany, judgeDocuments } from './judge-books';
 import { numbersOf, plansOf, TOTAL, type Kind } from './kinds';
 import type { Said } from './poster';
 import type { Posters } from './posters';
@@ -16,29 +17,27 @@ export interface Act {
 	of: Sale;
 	do(company: QuickBooksSimulator, document: Entity): void;
 	/** What is not as it should be in the end with the order's documents that stand and with what the last run says of it; undefined if nothing. */
-	wrong(documents: Map<string, Entity[]>, said: Said | undefined, acted: Entity): string | undefined;
+	wrong(documents: OfOrder, said: Said | undefined, acted: Entity): string | undefined;
 }
 
 /** Automated sales tax computes anew whatever is saved without a stated tax. */
 const TAX = { TxnTaxDetail: { TotalTax: 4.76 } };
 
-const sales = (documents: Map<string, Entity[]>): Entity[] => ['SalesReceipt', 'Invoice'].flatMap((type) => documents.get(type) ?? []);
-
 /** One sale stands, or two of which a person is told, since one of them was touched before the race was settled. */
-const oneStands = (documents: Map<string, Entity[]>, said: Said | undefined): string | undefined => {
-	const standing = sales(documents);
+const oneStands = (documents: OfOrder, said: Said | undefined): string | undefined => {
+	const standing = salesOf(documents);
 	if (standing.length === 1) return undefined;
 	if (standing.length > 1 && said?.reason === 'posted-twice') return undefined;
 	return `${standing.length} stand`;
 };
 /** No run overwrites or takes back what a person edited, not even the younger of two. */
 const keeps = (field: string, value: string): Act['wrong'] => (documents, said, acted) => {
-	const kept = sales(documents).find(({ Id }) => Id === acted.Id);
+	const kept = salesOf(documents).find(({ Id }) => Id === acted.Id);
 	if (!kept) return `document ${acted.Id} does not stand any more`;
 	return oneStands(documents, said) ?? (kept[field] !== value ? `${field} is ${String(kept[field])} instead of ${value}` : undefined);
 };
 /** What a person takes out of the books stays out; a twin of it that a run had just made may be what stands. */
-const atMostOne: Act['wrong'] = (documents) => (sales(documents).length > 1 ? `${sales(documents).length} stand` : undefined);
+const atMostOne: Act['wrong'] = (documents) => (salesOf(documents).length > 1 ? `${salesOf(documents).length} stand` : undefined);
 const noMoreThanTotal: Act['wrong'] = (documents, said) => {
 	const invoices = documents.get('Invoice') ?? [];
 	const paid = (documents.get('Payment') ?? []).length;
@@ -131,7 +130,7 @@ export async function runMeeting(meeting: Meeting, posters: Posters, orders: num
 				if (wrong) count(tally, 'wrong', `${name}: ${id}, which was ${act.name}: ${wrong} (${saidOf.get(id)?.reason ?? saidOf.get(id)?.summary ?? ''})`);
 				continue;
 			}
-			judgeUntouched(tally, `${name}: ${id}, which nobody touched,`, documents, kind);
+			judgeDocuments(tally, `${name}: ${id}, which nobody touched,`, documents, kind);
 		}
 		judgeCompany(quickbooks, name, tally);
 		return tally;
@@ -141,22 +140,11 @@ export async function runMeeting(meeting: Meeting, posters: Posters, orders: num
 }
 
 /** Of what nobody touched and does not stand, nobody said that it does. */
-function judgeWords(tally: Tally, name: string, race: Said[][], books: Map<string, Map<string, Entity[]>>, acted: Map<string, Entity>): void {
+function judgeWords(tally: Tally, name: string, race: Said[][], books: Map<string, OfOrder>, acted: Map<string, Entity>): void {
 	for (const { id, outcome, summary } of race.flat()) {
-		if (outcome === 'needsAttention' || acted.has(id) || sales(books.get(id) ?? new Map<string, Entity[]>()).length > 0) continue;
+		if (outcome === 'needsAttention' || acted.has(id) || salesOf(books.get(id)).length > 0) continue;
 		count(tally, 'wrong', `${name}: ${id} does not stand, and a run said: ${summary}`);
 	}
-}
-
-function judgeUntouched(tally: Tally, who: string, documents: Map<string, Entity[]>, { expected, balance }: Kind): void {
-	for (const [type, totals] of Object.entries(expected)) {
-		const found = (documents.get(type) ?? []).map(({ TotalAmt }) => cents(TotalAmt));
-		const said = `${who} stands as ${type} of ${found.join(' and ') || 'nothing'}`;
-		if (found.length < totals.length) count(tally, 'lost', said);
-		else if (found.length > totals.length) count(tally, 'twice', said);
-		else if (found.join() !== totals.join()) count(tally, 'wrong', said);
-	}
-	for (const { Balance } of documents.get('Invoice') ?? []) if (balance !== undefined && cents(Balance) !== balance) count(tally, 'wrong', `${who} has ${cents(Balance)} open`);
 }
 
 /** The person does it to some document that nobody has touched yet; what QuickBooks refuses, they leave. */

@@ -1,7 +1,7 @@
+import { count, type Tally } from '../judging/tally';
 import { startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Random } from '../simulators/shops/random';
 import { judgeBooks } from './judge-books';
-import { count, type Tally } from './judge-orders';
 import { KINDS, numbersOf, plansOf, type Kind } from './kinds';
 import type { Job } from './poster';
 import type { Posters } from './posters';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
+import { addUp, type Tally } from '../judging/tally';
 import { sameOrdersAtOnce } from '../queue/same-orders-at-once';
 import { Stage } from '../queue/stage';
 import { liftedLimits } from '../simulators/quickbooks/limits';
 import { Random } from '../simulators/shops/random';
-import { addUp, type Tally } from './judge-orders';
 import { Posters } from './posters';
 import { allMeetings, nameOfMeeting, runMeeting } from './person';
 import { allRaces, nameOfRace, runRace } from './races';
