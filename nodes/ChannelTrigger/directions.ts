@@ -7,8 +7,8 @@ import { sampleItems } from './sample-items';
 
 /** What the trigger reads: a poll in production, and the test step in the editor. */
 export interface Direction {
-	/** @param firstAfterStart whether n8n started, or this node was switched on, since the last poll */
-	poll(context: IPollFunctions, firstAfterStart: boolean): Promise<INodeExecutionData[]>;
+	/** @param afterBreak whether n8n started since the last poll, or gives this one another state than that one left */
+	poll(context: IPollFunctions, afterBreak: boolean): Promise<INodeExecutionData[]>;
 	/** A few of the newest, whatever the start date. Remembers nothing. */
 	sample(context: IPollFunctions): Promise<INodeExecutionData[]>;
 }

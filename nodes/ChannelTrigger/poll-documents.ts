@@ -13,12 +13,12 @@ import { pollBudget } from './poll-budget';
 import { giveUpOrGoOn, tellBeginning } from './poll-orders';
 
 /** Reads the documents of QuickBooks that were made or changed. The state is saved as the last step, or not at all. */
-export async function pollDocuments(context: IPollFunctions, firstAfterStart: boolean): Promise<INodeExecutionData[]> {
+export async function pollDocuments(context: IPollFunctions, afterBreak: boolean): Promise<INodeExecutionData[]> {
 	const { settings, session } = await openDocuments(context);
 	const { rules, filter, documentsPerPoll } = settings;
 	const source = `quickbooks/${session.quickbooks.realmId}`;
 	const budget = pollBudget(context, session.clock, documentsPerPoll, PAGE_LIMIT);
-	const { state, began } = beginPoll(readStaticData<ReadingState>(context, 'reading', 1), source, rules, instant(budget.now()), firstAfterStart);
+	const { state, began } = beginPoll(readStaticData<ReadingState>(context, 'reading', 1), source, rules, instant(budget.now()), afterBreak);
 	tellBeginning(context, began, source, state);
 
 	const fetchPage = (query: Parameters<typeof fetchDocuments>[1]) => fetchDocuments(session, query);

@@ -22,15 +22,15 @@ export interface Poll {
 	settings: TriggerSettings;
 	timeZone: KnownTimeZone;
 	budget: PollBudget;
-	firstAfterStart: boolean;
+	afterBreak: boolean;
 }
 
 /** Reads what is new, and what has to be read again. The state is saved as the last step, or not at all. */
 export async function pollNewOrders(poll: Poll): Promise<INodeExecutionData[]> {
-	const { context, opened, settings, budget, firstAfterStart, timeZone } = poll;
+	const { context, opened, settings, budget, afterBreak, timeZone } = poll;
 	const { rules, statuses } = settings;
 	const saved = readStaticData<ReadingState>(context, 'reading', 1);
-	const { state, began } = beginPoll(saved, opened.source, rules, instant(budget.now()), firstAfterStart);
+	const { state, began } = beginPoll(saved, opened.source, rules, instant(budget.now()), afterBreak);
 	tellBeginning(context, began, opened.source, state);
 
 	const collected = await collectOrders(fetchPageOf(opened), state, statuses, rules, budget);
@@ -59,7 +59,7 @@ export function tellBeginning({ logger }: IPollFunctions, began: Began, source: 
 
 /** Reads the orders of the period that is due, if one is. */
 export async function pollPeriod(poll: Poll, choice: PeriodChoice): Promise<INodeExecutionData[]> {
-	const { context, opened, settings, budget, firstAfterStart, timeZone } = poll;
+	const { context, opened, settings, budget, afterBreak, timeZone } = poll;
 	const { rules, statuses, filter } = settings;
 	const collected = await collectPeriod(
 		fetchPageOf(opened),
@@ -76,7 +76,7 @@ export async function pollPeriod(poll: Poll, choice: PeriodChoice): Promise<INod
 			...(rules.startDate ? { startDate: rules.startDate } : {}),
 		},
 		budget,
-		firstAfterStart,
+		afterBreak,
 	);
 	giveUpOrGoOn(context, collected.failure, collected.documents.length);
 	writeStaticData(context, { period: collected.state, timeZone });

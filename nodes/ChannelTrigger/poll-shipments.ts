@@ -24,12 +24,12 @@ const ONE_PAGE = 5_000;
 const EVERY = { paidOnly: false, includeTest: true };
 
 /** Reads what was shipped. The state is saved as the last step, or not at all. */
-export async function pollShipments(context: IPollFunctions, firstAfterStart: boolean): Promise<INodeExecutionData[]> {
+export async function pollShipments(context: IPollFunctions, afterBreak: boolean): Promise<INodeExecutionData[]> {
 	const { session, rules } = await openParcels(context);
 	const account = new URL(String((await context.getCredentials('orderSyncShipStationApi')).baseUrl)).host;
 	const source = `shipments/${account}`;
 	const budget = pollBudget(context, session.clock, ONE_PAGE, ONE_PAGE);
-	const { state, began } = beginPoll(readStaticData<ReadingState>(context, 'reading', 1), source, rules, instant(budget.now()), firstAfterStart);
+	const { state, began } = beginPoll(readStaticData<ReadingState>(context, 'reading', 1), source, rules, instant(budget.now()), afterBreak);
 	tellBeginning(context, began, source, state);
 
 	const fetchPage = (query: OrderQuery) => fetchParcels(session, query);

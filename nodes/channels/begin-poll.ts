@@ -15,19 +15,19 @@ function newState(source: string, rules: ReadingRules, now: string): ReadingStat
 
 /**
  * Prepares a poll: what is to be read, and from where. Works on a copy of what was saved.
- * @param firstAfterStart whether n8n started, or this node was switched on, since the last poll
+ * @param afterBreak whether n8n started since the last poll, or gives this one another state than that one left
  */
 export function beginPoll(
 	saved: ReadingState | undefined,
 	source: string,
 	rules: ReadingRules,
 	now: string,
-	firstAfterStart: boolean,
+	afterBreak: boolean,
 ): { state: ReadingState; began: 'continued' | 'activated' | 'source-changed' | 'start-moved-back' } {
 	const { state, began } = continueOrBegin(saved, source, rules, now);
 	const { bookmark, start } = state;
 	const floor = shift(start, -rules.overlap);
-	if (bookmark !== undefined && firstAfterStart && began === 'continued') {
+	if (bookmark !== undefined && afterBreak && began === 'continued') {
 		const lost = earliest(shift(bookmark, -rules.recoveryWindow), ...trailSince(state, rules, shift(now, -rules.recoveryWindow)));
 		state.givenOut = finished(state.givenOut, rules.recoveryWindow);
 		state.recovery = { from: latest(floor, lost), to: latest(endOfSeen(state, bookmark), state.recovery?.to) };

@@ -42,10 +42,10 @@ export async function collectPeriod(
 	saved: PeriodState | undefined,
 	question: PeriodQuestion,
 	budget: PollBudget,
-	firstAfterStart: boolean,
+	afterBreak: boolean,
 ): Promise<CollectedPeriod> {
 	const now = instant(budget.now());
-	const state = beginPeriodPoll(saved, question, now, firstAfterStart);
+	const state = beginPeriodPoll(saved, question, now, afterBreak);
 	const documents: CollectedPeriod['documents'] = [];
 	const { reading } = state;
 	if (!reading) return { documents, state, cut: false };
@@ -76,12 +76,12 @@ function beginPeriodPoll(
 	saved: PeriodState | undefined,
 	{ choice, source, zone, recoveryWindow }: PeriodQuestion,
 	now: string,
-	firstAfterStart: boolean,
+	afterBreak: boolean,
 ): PeriodState {
 	const same = saved?.source === source && saved.choice === choiceKey(choice);
 	const state: PeriodState = same ? structuredClone(saved) : { version: 1, source, choice: choiceKey(choice) };
 	const { done } = state;
-	if (firstAfterStart) {
+	if (afterBreak) {
 		// Parts already given out may not have run, so an unfinished period begins again.
 		if (state.reading) state.reading = newReading(state.reading);
 		else if (done && Date.parse(now) - Date.parse(done.at) <= recoveryWindow) state.reading = newReading(done);

@@ -54,6 +54,11 @@ export class PollingShop {
 		this.workflow = this.load(staticData);
 	}
 
+	/** n8n goes on from a state that it read before the last poll wrote another, as it may with durable cursors. */
+	goOnFrom(staticData: IDataObject): void {
+		this.workflow = this.load(staticData);
+	}
+
 	/** The user saves the workflow with other parameters; the process goes on. */
 	configure(parameters: INodeParameters): void {
 		this.parameters = parameters;
