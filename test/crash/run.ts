@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { wholeNumber } from '../races/whole-number';
+import { wholeNumber } from '../whole-number';
 import { seriesOf, type SeriesResult } from './series';
 
 /**

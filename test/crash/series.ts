@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BusinessInN8n } from '../n8n/business-in-n8n';
 import { Random } from '../simulators/shops/random';
-import type { Verdict } from '../faults/case';
+import type { Findings } from '../judging/tally';
 import { judgeBooks } from './judge-books';
 import { moment } from './moments';
 import { ShippingBeside } from './shipping-beside';
@@ -14,7 +14,7 @@ export interface SeriesOptions {
 	log: (line: string) => void;
 }
 
-export interface SeriesResult extends Verdict {
+export interface SeriesResult extends Findings {
 	kills: number;
 	/** Orders of the shops and invoices that had to stand in the end. */
 	orders: number;
@@ -89,7 +89,7 @@ function peopleAtWork(here: BusinessInN8n, shipping: ShippingBeside, random: Ran
 	for (let count = random.integer(0, 3); count > 0; count -= 1) shipping.ship();
 }
 
-function judgeBoth(here: BusinessInN8n, shipping: ShippingBeside): Verdict & { orders: number } {
+function judgeBoth(here: BusinessInN8n, shipping: ShippingBeside): Findings & { orders: number } {
 	const [books, shipped] = [judgeBooks(here.business), shipping.judge()];
 	return {
 		orders: books.orders + shipping.size,
@@ -101,7 +101,7 @@ function judgeBoth(here: BusinessInN8n, shipping: ShippingBeside): Verdict & { o
 }
 
 /** Until nothing is missing and nothing has been written for a while; what is still missing in the end is lost. */
-async function rest(judge: () => Verdict, writes: () => number): Promise<void> {
+async function rest(judge: () => Findings, writes: () => number): Promise<void> {
 	let missing = Infinity;
 	let arrivedAt = Date.now();
 	for (let quiet = false; !quiet && Date.now() < arrivedAt + NOTHING_ARRIVES_MS; ) {

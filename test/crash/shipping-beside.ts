@@ -4,7 +4,7 @@ import type { BusinessInN8n } from '../n8n/business-in-n8n';
 import { line } from '../simulators/quickbooks/simulated-client';
 import type { ShipStationSimulator } from '../simulators/shipstation';
 import type { Random } from '../simulators/shops/random';
-import type { Verdict } from '../faults/case';
+import type { Findings } from '../judging/tally';
 import { judgeShipping, ordersOf, type Written } from '../faults/judge-shipping';
 
 const ADDRESS = { Line1: '4581 Finch St.', City: 'Bayshore', CountrySubDivisionCode: 'CA', PostalCode: '94326' };
@@ -55,7 +55,7 @@ export class ShippingBeside {
 	}
 
 	/** Looks at ShipStation and at the books. */
-	judge = (): Verdict => judgeShipping(this.places, this.written);
+	judge = (): Findings => judgeShipping(this.places, this.written);
 
 	private get places() {
 		return { quickbooks: this.here.business.quickbooks, shipstation: this.account };

@@ -1,20 +1,7 @@
-/** What is wrong in the end, counted in orders, and in words. */
-export interface Verdict {
-	lost: number;
-	twice: number;
-	wrong: number;
-	words: string[];
-}
-
-export const noFindings = (): Verdict => ({ lost: 0, twice: 0, wrong: 0, words: [] });
-
-export function say(verdict: Verdict, what: 'lost' | 'twice' | 'wrong', words: string): void {
-	verdict[what] += 1;
-	verdict.words.push(words);
-}
+import type { Findings } from '../judging/tally';
 
 /** What came of a case. */
-export interface Played extends Verdict {
+export interface Played extends Findings {
 	/** How often its fault struck the first run; 0 says that the case proves nothing. */
 	struck: number;
 }

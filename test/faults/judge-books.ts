@@ -2,16 +2,16 @@ import { Big } from 'big.js';
 import { isVoided } from '../../nodes/postings/standing';
 import { readMark } from '../../nodes/postings/mark';
 import type { QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
-import { noFindings, say as sayTo, type Verdict } from './case';
+import { count, noFindings, type Findings } from '../judging/tally';
 import type { Scenario } from './scenarios';
 
 const TYPES = ['Estimate', 'SalesReceipt', 'Invoice', 'Payment', 'RefundReceipt', 'CreditMemo'] as const;
 const cents = (value: unknown): string => new Big(String(value ?? 0)).toFixed(2);
 
 /** Looks at the company itself, not at what anybody reported. */
-export function judgeBooks({ company }: QuickBooksSimulator, { plans, expected, balance }: Scenario): Verdict {
+export function judgeBooks({ company }: QuickBooksSimulator, { plans, expected, balance }: Scenario): Findings {
 	const verdict = noFindings();
-	const say = (what: 'lost' | 'twice' | 'wrong', words: string) => sayTo(verdict, what, words);
+	const say = (what: 'lost' | 'twice' | 'wrong', words: string) => count(verdict, what, words);
 	for (const { order } of plans) {
 		const own = (type: (typeof TYPES)[number]) =>
 			company

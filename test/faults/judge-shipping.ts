@@ -5,7 +5,7 @@ import type { QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-si
 import { listOf } from '../simulators/quickbooks/wire-values';
 import type { ShipStationSimulator } from '../simulators/shipstation';
 import { orderTotal } from '../simulators/shipstation/build-order';
-import { noFindings, say, type Verdict } from './case';
+import { count, noFindings, type Findings } from '../judging/tally';
 
 /** A document as somebody wrote it, and what must have come of it. */
 export interface Written {
@@ -30,7 +30,7 @@ interface Places {
 }
 
 /** Looks at ShipStation and at the books, not at what anybody reported. */
-export function judgeShipping(places: Places, written: readonly Written[]): Verdict {
+export function judgeShipping(places: Places, written: readonly Written[]): Findings {
 	const verdict = noFindings();
 	for (const one of written) {
 		judgeOrder(places, one, verdict);
@@ -43,38 +43,38 @@ export function judgeShipping(places: Places, written: readonly Written[]): Verd
 export const ordersOf = ({ quickbooks, shipstation }: Places, { type, id }: Written) =>
 	shipstation.account.withKey(documentKey({ realmId: quickbooks.realmId, type, id })).map(({ order }) => order);
 
-function judgeOrder(places: Places, one: Written, verdict: Verdict): void {
+function judgeOrder(places: Places, one: Written, verdict: Findings): void {
 	const { type, number, quantities, total, cancelled } = one;
 	const orders = ordersOf(places, one);
 	const made = places.shipstation.counters.writeLog.filter((entry) => entry === `create ${number}`).length;
 	const [order] = orders;
-	if (!order) return say(verdict, 'lost', `${type} ${number} is not in ShipStation`);
-	if (orders.length > 1 || made > 1) return say(verdict, 'twice', `${type} ${number} was made ${Math.max(orders.length, made)} times in ShipStation`);
-	if ((order.orderStatus === 'cancelled') !== (cancelled ?? false)) say(verdict, 'wrong', `${type} ${number} is ${order.orderStatus} in ShipStation`);
+	if (!order) return count(verdict, 'lost', `${type} ${number} is not in ShipStation`);
+	if (orders.length > 1 || made > 1) return count(verdict, 'twice', `${type} ${number} was made ${Math.max(orders.length, made)} times in ShipStation`);
+	if ((order.orderStatus === 'cancelled') !== (cancelled ?? false)) count(verdict, 'wrong', `${type} ${number} is ${order.orderStatus} in ShipStation`);
 	if (cancelled) return;
 	const goods = order.items.filter(({ adjustment }) => !adjustment);
 	const isAsWritten = goods.length === Object.keys(quantities).length && goods.every(({ sku, quantity }) => quantities[String(sku)] === quantity);
 	const sum = new Big(orderTotal(order)).toFixed(2);
 	if (isAsWritten && sum === total) return;
 	const packed = goods.map(({ sku, quantity }) => `${quantity} ${sku}`).join(', ');
-	say(verdict, 'wrong', `${type} ${number} of ${total} is ${packed} for ${sum} in ShipStation`);
+	count(verdict, 'wrong', `${type} ${number} of ${total} is ${packed} for ${sum} in ShipStation`);
 }
 
 /** Tracking stands in the document, or in the invoice that was made of it. */
-function judgeTracking({ quickbooks: { company } }: Places, { type, id, number, labels, total, invoiced }: Written, verdict: Verdict): void {
+function judgeTracking({ quickbooks: { company } }: Places, { type, id, number, labels, total, invoiced }: Written, verdict: Findings): void {
 	const invoices = company.documents('Invoice').filter(({ LinkedTxn }) => listOf(LinkedTxn).some(({ TxnId, TxnType }) => TxnType === type && TxnId === id));
 	if (invoiced) {
-		if (invoices.length === 0) say(verdict, 'lost', `${type} ${number} was shipped and has no invoice`);
-		if (invoices.length > 1) say(verdict, 'twice', `${type} ${number} was shipped and has ${invoices.length} invoices`);
-		for (const { TotalAmt } of invoices) if (new Big(String(TotalAmt)).toFixed(2) !== total) say(verdict, 'wrong', `the invoice of ${type} ${number} is ${String(TotalAmt)} instead of ${total}`);
+		if (invoices.length === 0) count(verdict, 'lost', `${type} ${number} was shipped and has no invoice`);
+		if (invoices.length > 1) count(verdict, 'twice', `${type} ${number} was shipped and has ${invoices.length} invoices`);
+		for (const { TotalAmt } of invoices) if (new Big(String(TotalAmt)).toFixed(2) !== total) count(verdict, 'wrong', `the invoice of ${type} ${number} is ${String(TotalAmt)} instead of ${total}`);
 	}
 	const places = [company.get(type, id), ...invoices];
 	const numbers = places.flatMap((place) => [...numbersIn(place?.TrackingNum), ...numbersInNote(place?.PrivateNote)]);
 	for (const label of labels) {
 		const found = numbers.filter((each) => each === label).length;
-		if (found === 0) say(verdict, 'lost', `${type} ${number} lacks its tracking number ${label}`);
-		if (found > 1) say(verdict, 'twice', `${type} ${number} has its tracking number ${label} ${found} times`);
+		if (found === 0) count(verdict, 'lost', `${type} ${number} lacks its tracking number ${label}`);
+		if (found > 1) count(verdict, 'twice', `${type} ${number} has its tracking number ${label} ${found} times`);
 	}
 	const strange = numbers.filter((each) => !labels.includes(each));
-	if (strange.length > 0) say(verdict, 'wrong', `${type} ${number} has tracking of another order: ${strange.join(', ')}`);
+	if (strange.length > 0) count(verdict, 'wrong', `${type} ${number} has tracking of another order: ${strange.join(', ')}`);
 }

@@ -1,6 +1,7 @@
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import { startPostingBench, type PostingBench } from '../quickbooks/posting-bench';
-import { say, type Case, type Played } from './case';
+import { count } from '../judging/tally';
+import type { Case, Played } from './case';
 import { judgeBooks } from './judge-books';
 import { SCENARIOS, type Scenario } from './scenarios';
 import { STRIKES, type Strike } from './strikes';
@@ -52,7 +53,7 @@ async function play(scenario: Scenario, options: QuickBooksOptions, strike: Stri
 		bench.company.resetCounters();
 		await bench.post(scenario.plans);
 		const { writes } = bench.company.counters;
-		if (writes > 0) say(verdict, 'wrong', `a third run still wrote ${writes} times`);
+		if (writes > 0) count(verdict, 'wrong', `a third run still wrote ${writes} times`);
 		return { ...verdict, struck };
 	} finally {
 		await bench.close();

@@ -1,4 +1,5 @@
-import { noFindings, type Case } from './case';
+import { noFindings } from '../judging/tally';
+import type { Case } from './case';
 import { Score } from './score';
 
 const theCase = (kind: string, struck: number, found: object = {}): Case => ({ name: `a case of ${kind}`, kind, play: async () => await Promise.resolve({ ...noFindings(), ...found, struck }) });

@@ -1,4 +1,5 @@
-import { noFindings, say, type Case, type Played, type Verdict } from './case';
+import { count, noFindings, type Findings } from '../judging/tally';
+import type { Case, Played } from './case';
 
 /** Plays cases one after another and sums up what came of them. */
 export class Score {
@@ -7,7 +8,7 @@ export class Score {
 	/** Cases whose fault struck nothing: they prove nothing. */
 	idle = 0;
 	failed = 0;
-	readonly sums: Verdict = noFindings();
+	readonly sums: Findings = noFindings();
 	private readonly struck = new Set<string>();
 	private readonly played = new Set<Case>();
 
@@ -34,7 +35,7 @@ export class Score {
 		}
 	}
 
-	private fail(words: string, { lost, twice, wrong }: Pick<Verdict, 'lost' | 'twice' | 'wrong'>): void {
+	private fail(words: string, { lost, twice, wrong }: Pick<Findings, 'lost' | 'twice' | 'wrong'>): void {
 		this.failed += 1;
 		this.sums.lost += lost;
 		this.sums.twice += twice;
@@ -46,6 +47,6 @@ export class Score {
 /** A case that cannot be played to its end proves nothing. */
 function cameToNothing(thrown: unknown): Played {
 	const verdict = noFindings();
-	say(verdict, 'wrong', `not played to its end: ${String(thrown)}`);
+	count(verdict, 'wrong', `not played to its end: ${String(thrown)}`);
 	return { ...verdict, struck: 0 };
 }

@@ -1,6 +1,7 @@
 import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import type { Switches } from '../simulators/shipstation';
-import { say, type Case, type Played } from './case';
+import { count } from '../judging/tally';
+import type { Case, Played } from './case';
 import { judgeShipping } from './judge-shipping';
 import { COMPANIES } from './posting-cases';
 import { ShippingBench } from './shipping-bench';
@@ -82,10 +83,10 @@ async function play(setting: Setting, arm: (bench: ShippingBench) => void, mend:
 		await mend(bench);
 		const stopped = await run(bench).then(() => undefined, String);
 		const verdict = judgeShipping(bench.places, bench.written);
-		if (stopped !== undefined) say(verdict, 'wrong', `the run without a fault was stopped: ${stopped}`);
+		if (stopped !== undefined) count(verdict, 'wrong', `the run without a fault was stopped: ${stopped}`);
 		bench.resetCounters();
 		await run(bench);
-		if (bench.writes > 0) say(verdict, 'wrong', `a third run still wrote ${bench.writes} times`);
+		if (bench.writes > 0) count(verdict, 'wrong', `a third run still wrote ${bench.writes} times`);
 		return { ...verdict, struck };
 	} finally {
 		await bench.close();

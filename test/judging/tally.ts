@@ -1,15 +1,21 @@
-/** What a suite counts, and in words what it found. */
-export interface Tally {
-	cases: number;
+/** What is wrong in the end, counted in orders, and in words. */
+export interface Findings {
 	lost: number;
 	twice: number;
 	wrong: number;
 	words: string[];
 }
 
-export const noTally = (): Tally => ({ cases: 0, lost: 0, twice: 0, wrong: 0, words: [] });
+/** What a suite looked at, and what it found. */
+export interface Tally extends Findings {
+	cases: number;
+}
 
-export function count(tally: Tally, what: 'lost' | 'twice' | 'wrong', words: string, times = 1): void {
+export const noFindings = (): Findings => ({ lost: 0, twice: 0, wrong: 0, words: [] });
+
+export const noTally = (): Tally => ({ cases: 0, ...noFindings() });
+
+export function count(tally: Findings, what: 'lost' | 'twice' | 'wrong', words: string, times = 1): void {
 	tally[what] += times;
 	tally.words.push(words);
 }

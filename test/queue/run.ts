@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SetupFailure } from '../../demo/n8n/setup-failure';
 import { chunksOf } from '../../nodes/quickbooks/query';
 import { addUp, type Tally } from '../judging/tally';
-import { wholeNumber } from '../races/whole-number';
+import { wholeNumber } from '../whole-number';
 import { liftedLimits, publishedLimits } from '../simulators/quickbooks/limits';
 import { oneRenewalEach } from './one-renewal';
 import { ordersInParts } from './orders-in-parts';

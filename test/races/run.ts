@@ -7,7 +7,7 @@ import { Random } from '../simulators/shops/random';
 import { Posters } from './posters';
 import { allMeetings, nameOfMeeting, runMeeting } from './person';
 import { allRaces, nameOfRace, runRace } from './races';
-import { wholeNumber } from './whole-number';
+import { wholeNumber } from '../whole-number';
 
 /**
  * Several processes that post the same orders at the same moment, a person in the books meanwhile, and once the real n8n with two
