@@ -22,9 +22,10 @@ export type Paced = 'batch' | 'request';
 
 /**
  * A call counts from its arrival, which nobody tells. It is at most so much later than its answer less what the quickest of the last
- * calls took: that one was on its way, too.
+ * calls of its sort took: that one was on its way, too. The later calls, which must not come too early, are on their way at least as long
+ * as the quickest but for a little.
  */
-const ON_ITS_WAY_MS = 500;
+const ON_ITS_WAY_MS = 200;
 const LAST_CALLS = 20;
 
 interface Call {
@@ -34,8 +35,9 @@ interface Call {
 }
 
 /**
- * So many questions are asked one by one when most of this minute's batches are used up: in a back-fill they always are. A run with
- * nothing new soon after a small one should still ask in few calls.
+ * So many questions are asked one by one when batches run short: when most of this minute's are used up, or one had to wait lately. In a
+ * back-fill that is always so, also right after its minute has begun anew. A run with nothing new soon after a small one should still ask in
+ * few calls.
  */
 const FEW = 6;
 const MOST = 7 / 8;
@@ -51,9 +53,10 @@ export class Pacer {
 	private writesWaiting = 0;
 	private requestsWaiting = 0;
 	private freed: Array<() => void> = [];
-	/** How long the last calls took, in milliseconds. */
-	private readonly took: Record<Paced, number[]> = { batch: [], request: [] };
+	/** How long the last calls took, in milliseconds: reads are much quicker than writes. */
+	private readonly took: Record<Paced | 'write', number[]> = { batch: [], request: [], write: [] };
 	private restUntil = 0;
+	private batchWaitedAt = -Infinity;
 
 	constructor(private readonly limits: PaceLimits = PUBLISHED_LIMITS) {}
 
@@ -77,7 +80,7 @@ export class Pacer {
 			return await work();
 		} finally {
 			const answered = clock.now();
-			const last = this.took[kind];
+			const last = this.took[writes ? 'write' : kind];
 			last.splice(0, last.length - LAST_CALLS + 1);
 			last.push(answered - sent);
 			call.at = answered - Math.max(0, Math.min(...last) - ON_ITS_WAY_MS);
@@ -88,11 +91,12 @@ export class Pacer {
 
 	/**
 	 * Whether this many questions are better asked one by one: batches are what limits a back-fill, and single requests are counted
-	 * apart. So: a single one always; a few when the batches of this minute run short; and as many as there are while writes wait.
+	 * apart. So: a single one always; a few when batches run short; and as many as there are while writes wait, too.
 	 */
 	askOneByOne(questions: number, clock: Clock): boolean {
-		const full = this.wait('batch', clock.now()) > 0;
-		const short = this.sent.filter((call) => call.kind === 'batch').length >= this.limits.batchesPerMinute * MOST;
+		const now = clock.now();
+		const full = this.wait('batch', now) > 0 || this.batchWaitedAt > now - MINUTE_MS;
+		const short = full || this.sent.filter((call) => call.kind === 'batch').length >= this.limits.batchesPerMinute * MOST;
 		const worthIt = questions === 1 || (questions <= FEW ? short : full && this.writesWaiting > 0);
 		return worthIt && this.sent.length + this.requestsWaiting + questions <= this.limits.requestsPerMinute - this.limits.batchesPerMinute;
 	}
@@ -107,8 +111,10 @@ export class Pacer {
 			const wait = this.wait(kind, clock.now());
 			// A call that is under way ends by its answer, not by the clock.
 			if (this.running >= this.limits.atOnce || this.underWay(kind) >= this.limitOf(kind)) await new Promise<void>((free) => this.freed.push(free));
-			else if (wait > 0) await clock.sleep(wait);
-			else break;
+			else if (wait > 0) {
+				if (kind === 'batch') this.batchWaitedAt = clock.now() + wait;
+				await clock.sleep(wait);
+			} else break;
 		}
 		this.running += 1;
 		const call: Call = { kind };

@@ -54,7 +54,6 @@ describe("QuickBooks' limits", () => {
 		expect(waited).toBeLessThan(leastWait(bench.company.counters.calls) + 5);
 	});
 
-
 	test('that other apps of the company have used up are waited for, and every order stands once', async () => {
 		bench.company.limits.batchesPerMinute = 15;
 		await bench.post(manyPlans(600, {}));
@@ -90,6 +89,16 @@ describe('batches, of which there are fewest', () => {
 		void pacer.run('batch', clock, atOnce, true);
 		expect(askedOneByOne()).toEqual([1, 2, 6, 7, 30]);
 		await pacer.run('request', clock, atOnce);
+	});
+
+	test('are left to the writes of a back-fill also when its minute has just begun anew', async () => {
+		let now = clock.now();
+		const passing = { ...clock, now: () => now, sleep: (milliseconds: number) => ((now += milliseconds), Promise.resolve()) };
+		const asked = () => [1, 2, 6, 7, 30].filter((questions) => pacer.askOneByOne(questions, passing));
+		for (let batch = 0; batch < 41; batch += 1) await pacer.run('batch', passing, atOnce, true);
+		expect(asked()).toEqual([1, 2, 6]);
+		now += 61_000;
+		expect(asked()).toEqual([1]);
 	});
 
 	test('take the questions after all when the single requests of the minute are used up', async () => {
