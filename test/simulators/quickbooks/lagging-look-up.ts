@@ -36,9 +36,10 @@ export class LaggingLookUp {
 	}
 
 	isHidden(type: string, id: string): boolean {
+		const { lookUps = 0, milliseconds = 0 } = this.lag;
+		if (lookUps === 0 && milliseconds === 0) return false;
 		const born = this.born.get(`${type} ${id}`);
 		if (born === undefined) return false;
-		const { lookUps = 0, milliseconds = 0 } = this.lag;
 		const hidden = this.lookUps - born.lookUp < lookUps || this.clock.now() - born.at < milliseconds;
 		if (hidden) this.onHidden();
 		return hidden;

@@ -64,17 +64,18 @@ function shown(row: Json, conditions: readonly Condition[]): boolean {
 /** The test a condition puts to a row; the values of long IN lists are prepared once. */
 function fits({ field, operator, values }: Condition): (row: Json) => boolean {
 	const [value = ''] = values;
+	const path = field.split('.');
 	if (operator === 'IN') {
 		const wanted = new Set(values.map((each) => each.toLowerCase()));
 		return (row) => {
-			const actual = valueAt(row, field);
+			const actual = valueAt(row, path);
 			if (typeof actual === 'string' && wanted.has(actual.toLowerCase())) return true;
 			if (actual === undefined || (typeof actual === 'string' && !isInstant(actual))) return false;
 			return values.some((each) => compare(actual, each) === 0);
 		};
 	}
 	return (row) => {
-		const actual = valueAt(row, field);
+		const actual = valueAt(row, path);
 		if (actual === undefined) return false;
 		if (operator === 'LIKE') return like(String(actual), value);
 		const order = compare(actual, value);
@@ -86,8 +87,8 @@ function fits({ field, operator, values }: Condition): (row: Json) => boolean {
 }
 
 /** References are compared by their id, e-mail addresses by the address. */
-function valueAt(row: Json, path: string): string | number | boolean | undefined {
-	const value = path.split('.').reduce<unknown>((object, name) => objectOf(object)[name], row);
+function valueAt(row: Json, path: readonly string[]): string | number | boolean | undefined {
+	const value = path.reduce<unknown>((object, name) => objectOf(object)[name], row);
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
 	const inner = objectOf(value).value ?? objectOf(value).Address;
 	return typeof inner === 'string' ? inner : undefined;
@@ -115,22 +116,22 @@ function like(actual: string, wanted: string): boolean {
 /** Without ORDERBY: names by the alphabet, documents by their last change, the newest first. */
 function ordered(company: Company, type: string, rows: readonly Json[], query: Query): Json[] {
 	const orders = query.orderBy.map(({ field, descending }) => ({
-		field: filterField(company, type, field),
+		path: filterField(company, type, field).split('.'),
 		descending,
 	}));
 	if (orders.length === 0) orders.push(...usualOrder(rows[0]));
 	return [...rows].sort((left, right) => {
-		for (const { field, descending } of orders) {
-			const order = inOrder(valueAt(left, field), valueAt(right, field));
+		for (const { path, descending } of orders) {
+			const order = inOrder(valueAt(left, path), valueAt(right, path));
 			if (order !== 0) return descending ? -order : order;
 		}
 		return Number((left as Entity).Id) - Number((right as Entity).Id) || 0;
 	});
 }
 
-function usualOrder(row: Json | undefined): Array<{ field: string; descending: boolean }> {
-	for (const field of ['DisplayName', 'Name']) if (row?.[field] !== undefined) return [{ field, descending: false }];
-	return [{ field: 'MetaData.LastUpdatedTime', descending: true }];
+function usualOrder(row: Json | undefined): Array<{ path: string[]; descending: boolean }> {
+	for (const field of ['DisplayName', 'Name']) if (row?.[field] !== undefined) return [{ path: [field], descending: false }];
+	return [{ path: ['MetaData', 'LastUpdatedTime'], descending: true }];
 }
 
 function inOrder(left: unknown, right: unknown): number {

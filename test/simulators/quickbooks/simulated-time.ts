@@ -44,8 +44,19 @@ export function dayAfter(date: string, days: number): string {
 	return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Instants by their text: a company of many documents has few of them, and each query compares them all. */
+const known = new Map<string, number>();
+
 /** An instant as a query may write it; without an offset it is meant in the company's zone. NaN when it is none. */
 export function instant(text: string): number {
+	const before = known.get(text);
+	if (before !== undefined) return before;
+	const found = parseInstant(text);
+	known.set(text, found);
+	return found;
+}
+
+function parseInstant(text: string): number {
 	const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text);
 	if (/^\d{4}-\d\d-\d\d$/.test(text)) return Date.parse(`${text}T00:00:00${offset}`);
 	return Date.parse(zoned ? text : `${text}${offset}`);
