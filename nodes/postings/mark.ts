@@ -45,16 +45,27 @@ export function writeMark({ channel, accountId, id, part, facts, posted }: Mark)
 }
 
 const PATTERN = /\[order-sync\] (\S+) \| (\S+) \| (\S+)(?: \| part (\S+))? \| facts ([0-9a-f]{12}) \| posted ([0-9a-f]{12})/;
+const AT_LABEL = new RegExp(PATTERN, 'y');
 
 /**
  * The mark in a private note, wherever a person may have moved it. We write it last, so the last one counts: words of a
  * shop's customer that look like a mark stand above it.
  */
 export function readMark(note: unknown): Mark | undefined {
-	const found = typeof note === 'string' ? [...note.matchAll(new RegExp(PATTERN, 'g'))].at(-1) : undefined;
+	const found = typeof note === 'string' ? lastMark(note) : undefined;
 	if (!found) return undefined;
 	const [, channel = '', accountId = '', id = '', part = SALE, facts = '', posted = ''] = found;
 	return { channel: decode(channel), accountId: decode(accountId), id: decode(id), part: decode(part), facts, posted };
+}
+
+/** From the end, and only where the label stands: a run reads the notes of all that was made since its oldest order was placed. */
+function lastMark(note: string): RegExpExecArray | undefined {
+	for (let at = note.lastIndexOf(LABEL); at >= 0; at = at === 0 ? -1 : note.lastIndexOf(LABEL, at - 1)) {
+		AT_LABEL.lastIndex = at;
+		const found = AT_LABEL.exec(note);
+		if (found) return found;
+	}
+	return undefined;
 }
 
 /** Characters that QuickBooks takes in a private note (API Explorer: PrivateNote). */
