@@ -49,9 +49,12 @@ const READINGS = 4;
 export const page = (statement: string, number: number): string =>
 	`${statement} orderby Id startposition ${number * STEP + 1} maxresults ${PAGE_LIMIT}`;
 
+/** A batch would take thirty: that many rows at once cost n8n a hundred megabytes, which it does not give back. */
+const PAGES_AT_ONCE = 10;
+
 /**
- * Asks queries to their ends. First pages go out together; whoever fills its page is asked on: one, two and then thirty pages at a
- * time, so that a list of a few thousand costs no batch while batches are short, and one of 27,000 four calls. Each record is given
+ * Asks queries to their ends. First pages go out together; whoever fills its page is asked on: one, two and then ten pages at a
+ * time, so that a list of a few thousand costs no batch while batches are short, and one of 27,000 six calls. Each record is given
  * once, also where a page repeats it.
  * @param keep which rows of which query are wanted; the others are let go of page by page, as a company may have many
  */
@@ -94,7 +97,7 @@ async function askOn(
 	let last = first;
 	// A page one row short of full has been seen for a full one; ending on a short page costs one query more.
 	for (let number = 1; isFull(last); ) {
-		const numbers = Array.from({ length: number > 2 ? BATCH_LIMIT : number }, (_, step) => number + step);
+		const numbers = Array.from({ length: number > 2 ? PAGES_AT_ONCE : number }, (_, step) => number + step);
 		const more = await ask(quickbooks, numbers.map((next) => page(statement, next)));
 		if (!more.ok) return more;
 		for (const rows of more.value) {
