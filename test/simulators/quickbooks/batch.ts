@@ -4,7 +4,7 @@ import type { Counters } from './counters';
 import { entityType, write } from './entity-operations';
 import { fault, missing, unsupportedOperation } from './faults';
 import { attempt, type RequestIds, type Written } from './request-ids';
-import { runQuery } from './run-query';
+import { runQuery, type Found } from './run-query';
 import { listOf, objectOf, textOf, type Json } from './wire-values';
 
 const largest = 30;
@@ -37,17 +37,19 @@ export function runBatch(around: BatchSurroundings, body: Json): Json {
 	if (items.some(({ bId }) => textOf(bId) === undefined)) throw missing('bId');
 	around.counters.batchSizes.push(items.length);
 	const { behaviour } = around.company;
-	const all = (): Json[] => items.map((item) => answer(around, item));
+	const readsOnly = items.every((item) => textOf(item.Query) !== undefined);
+	const before: Found | undefined = readsOnly ? new Map<string, Json[]>() : undefined;
+	const all = (): Json[] => items.map((item) => answer(around, item, before));
 	const answers = behaviour.batchSeesItself ? all() : around.company.frozenDuring(all);
 	return { BatchItemResponse: behaviour.batchAnswers === 'reversed' ? answers.reverse() : answers };
 }
 
-function answer(around: BatchSurroundings, item: Json): Json {
+function answer(around: BatchSurroundings, item: Json, before: Found | undefined): Json {
 	const bId = String(item.bId);
 	if (textOf(item.Query) !== undefined) {
 		around.counters.queries += 1;
 		const found =
-			around.scripted(item) ?? attempt(() => runQuery(around.company, String(item.Query), around.isHidden));
+			around.scripted(item) ?? attempt(() => runQuery(around.company, String(item.Query), around.isHidden, before));
 		return { ...('fault' in found ? refusal(around, item, found) : { QueryResponse: found.entity }), bId };
 	}
 	const property = Object.keys(item).find((name) => !['bId', 'operation', 'optionsData'].includes(name));

@@ -7,26 +7,26 @@ import { readBack } from './read-back';
 import { instant } from './simulated-time';
 import { defined, objectOf, type Entity, type Json } from './wire-values';
 
-/** Answers a query with the body of `QueryResponse`: rows and paging, a count, or nothing at all when nothing fits. */
+/** What queries found and put in order, by what they asked: pages of one list differ in their positions only. */
+export type Found = Map<string, Json[]>;
+
+/**
+ * Answers a query with the body of `QueryResponse`: rows and paging, a count, or nothing at all when nothing fits.
+ * @param before what was found since anything last changed
+ */
 export function runQuery(
 	company: Company,
 	text: string,
 	isHidden: (type: string, id: string) => boolean = () => false,
+	before: Found = new Map<string, Json[]>(),
 ): Json {
 	const query = parseQuery(text);
 	const { type, empty } = queriedType(query.entity);
-	const conditions = empty
-		? []
-		: query.conditions.map((condition) => ({ ...condition, field: filterField(company, type, condition.field) }));
-	for (const condition of conditions) checkOperator(condition);
-	const tests = conditions.map(fits);
-	const rows = empty ? [] : candidates(company, type, conditions);
-	const found = rows.filter((row) => shown(row, conditions) && tests.every((passes) => passes(row)) && !isHidden(type, String(row.Id)));
+	const asked = JSON.stringify([query.entity, query.conditions, query.orderBy]);
+	if (!before.has(asked)) before.set(asked, empty ? [] : find(company, type, query));
+	const found = before.get(asked)!.filter((row) => !isHidden(type, String(row.Id)));
 	if (query.count) return { totalCount: found.length };
-	const page = ordered(company, type, found, query).slice(
-		query.startPosition - 1,
-		query.startPosition - 1 + query.maxResults,
-	);
+	const page = found.slice(query.startPosition - 1, query.startPosition - 1 + query.maxResults);
 	if (page.length === 0) return {};
 	const columns = query.columns?.map((column) => columnField(type, column));
 	return {
@@ -34,6 +34,14 @@ export function runQuery(
 		startPosition: query.startPosition,
 		maxResults: page.length,
 	};
+}
+
+function find(company: Company, type: string, query: Query): Json[] {
+	const conditions = query.conditions.map((condition) => ({ ...condition, field: filterField(company, type, condition.field) }));
+	for (const condition of conditions) checkOperator(condition);
+	const tests = conditions.map(fits);
+	const found = candidates(company, type, conditions).filter((row) => shown(row, conditions) && tests.every((passes) => passes(row)));
+	return ordered(company, type, found, query);
 }
 
 /** Everything of the type, or what an index finds by one of the conditions. */
