@@ -44,7 +44,7 @@ export const backFill: Benchmark = {
 		let n8n: RunningN8n | undefined;
 		try {
 			const { quickbooks, credentials, openedAt: startDate } = business;
-			n8n = await startN8n({ userFolder: path.join(folder, 'n8n'), packageTarballs: [await packPackage(ROOT, folder)], credentials, env: { ...AS_ADVISED, NODE_OPTIONS: `${SMALL_YOUNG_GENERATION} ${await liftedPace(folder)}` }, log });
+			n8n = await startN8n({ userFolder: path.join(folder, 'n8n'), packageTarballs: [await packPackage(ROOT, folder)], credentials, env: { ...AS_ADVISED, NODE_OPTIONS: `${SMALL_HEAP} ${await liftedPace(folder)}` }, log });
 			const triggerOptions = { ordersPerPoll: PAGE };
 			const template = fillIn(readTemplate('woocommerce-to-sales-receipts'), { credentials, startDate, pollTimes: pollTimesEvery(EVERY_SECONDS), triggerOptions });
 			const workflowId = await n8n.importWorkflow(template);
@@ -81,7 +81,7 @@ export const backFill: Benchmark = {
 
 /**
  * As the README advises where memory is short: n8n would keep every order twice, glibc would keep what it frees apart for each thread,
- * and V8 would let more garbage pile up in a larger young generation.
+ * and V8 lets the more garbage pile up the more memory it may take.
  */
 const AS_ADVISED = { EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'none', MALLOC_ARENA_MAX: '2' };
-const SMALL_YOUNG_GENERATION = '--max-semi-space-size=8';
+const SMALL_HEAP = '--max-semi-space-size=8 --max-old-space-size=512';
