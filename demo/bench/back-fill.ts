@@ -16,7 +16,7 @@ const ROOT = path.join(__dirname, '..', '..');
 /** How much is back-filled when time, calls and memory are told. */
 const SIZES = [1_000, 10_000];
 const LARGEST = 100_000;
-/** What a poll gives out, and how often n8n polls: pages, one after the other, as the README advises where memory is short. */
+/** What a poll gives out, as the README advises where memory is short, and how often n8n polls: with limits lifted, more often than there. */
 const PAGE = 250;
 const EVERY_SECONDS = 5;
 const LOOK_EVERY_MS = 200;

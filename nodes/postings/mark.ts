@@ -60,7 +60,7 @@ export function readMark(note: unknown): Mark | undefined {
 
 /** From the end, and only where the label stands: a run reads the notes of all that was made since its oldest order was placed. */
 function lastMark(note: string): RegExpExecArray | undefined {
-	for (let at = note.lastIndexOf(LABEL); at >= 0; at = at === 0 ? -1 : note.lastIndexOf(LABEL, at - 1)) {
+	for (let at = note.lastIndexOf(LABEL); at >= 0; at = note.slice(0, at).lastIndexOf(LABEL)) {
 		AT_LABEL.lastIndex = at;
 		const found = AT_LABEL.exec(note);
 		if (found) return found;

@@ -49,7 +49,7 @@ const READINGS = 4;
 export const page = (statement: string, number: number): string =>
 	`${statement} orderby Id startposition ${number * STEP + 1} maxresults ${PAGE_LIMIT}`;
 
-/** A batch would take thirty: that many rows at once cost n8n a hundred megabytes, which it does not give back. */
+/** A batch would take thirty: that many rows at once cost n8n some 70 MB more, which it does not give back. */
 const PAGES_AT_ONCE = 10;
 
 /**

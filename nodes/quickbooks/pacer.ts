@@ -56,7 +56,8 @@ export class Pacer {
 	/** How long the last calls took, in milliseconds: reads are much quicker than writes. */
 	private readonly took: Record<Paced | 'write', number[]> = { batch: [], request: [], write: [] };
 	private restUntil = 0;
-	private batchWaitedAt = -Infinity;
+	/** When the last batch that had to wait could go. */
+	private batchWaitedUntil = -Infinity;
 
 	constructor(private readonly limits: PaceLimits = PUBLISHED_LIMITS) {}
 
@@ -91,13 +92,13 @@ export class Pacer {
 
 	/**
 	 * Whether this many questions are better asked one by one: batches are what limits a back-fill, and single requests are counted
-	 * apart. So: a single one always; a few when batches run short; and as many as there are while writes wait, too.
+	 * apart. So: a single one always; a few when batches run short; any number when batches have to wait and writes are among them.
 	 */
 	askOneByOne(questions: number, clock: Clock): boolean {
 		const now = clock.now();
-		const full = this.wait('batch', now) > 0 || this.batchWaitedAt > now - MINUTE_MS;
-		const short = full || this.sent.filter((call) => call.kind === 'batch').length >= this.limits.batchesPerMinute * MOST;
-		const worthIt = questions === 1 || (questions <= FEW ? short : full && this.writesWaiting > 0);
+		const waits = this.wait('batch', now) > 0 || this.batchWaitedUntil > now - MINUTE_MS;
+		const short = waits || this.sent.filter((call) => call.kind === 'batch').length >= this.limits.batchesPerMinute * MOST;
+		const worthIt = questions === 1 || (questions <= FEW ? short : waits && this.writesWaiting > 0);
 		return worthIt && this.sent.length + this.requestsWaiting + questions <= this.limits.requestsPerMinute - this.limits.batchesPerMinute;
 	}
 
@@ -112,7 +113,7 @@ export class Pacer {
 			// A call that is under way ends by its answer, not by the clock.
 			if (this.running >= this.limits.atOnce || this.underWay(kind) >= this.limitOf(kind)) await new Promise<void>((free) => this.freed.push(free));
 			else if (wait > 0) {
-				if (kind === 'batch') this.batchWaitedAt = clock.now() + wait;
+				if (kind === 'batch') this.batchWaitedUntil = clock.now() + wait;
 				await clock.sleep(wait);
 			} else break;
 		}
