@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IExecuteFunc
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import type { Failure } from '../outcome/failure';
 import { QuickBooksGateway } from '../quickbooks/gateway';
+import { marksReadOf } from '../quickbooks/marks-read';
 import { pacerOf } from '../quickbooks/pacer';
 import type { QuickBooks } from '../quickbooks/quickbooks';
 import { executionClock } from './execution-clock';
@@ -60,7 +61,8 @@ export async function openQuickBooks(context: IExecuteFunctions | ILoadOptionsFu
 			return (await isRenewed().catch(() => false)) ? succeed(undefined) : fail(failure);
 		}
 	};
-	return succeed(new QuickBooksGateway({ realmId, ...environment, token, renewToken }, pacerOf(`${environment.apiUrl}/${realmId}`), clock));
+	const company = `${environment.apiUrl}/${realmId}`;
+	return succeed(new QuickBooksGateway({ realmId, ...environment, token, renewToken }, pacerOf(company), clock, marksReadOf(company)));
 }
 
 /**

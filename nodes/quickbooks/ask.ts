@@ -56,24 +56,24 @@ const PAGES_AT_ONCE = 10;
  * Asks queries to their ends. First pages go out together; whoever fills its page is asked on: one, two and then ten pages at a
  * time, so that a list of a few thousand costs no batch while batches are short, and one of 27,000 six calls. Each record is given
  * once, also where a page repeats it.
- * @param keep which rows of which query are wanted; the others are let go of page by page, as a company may have many
+ * @param pick what is wanted of a row of which query, by the row's own id; rows without are let go of page by page, as a company may have many
  */
-export async function askAll(
+export async function askAll<Picked extends { Id?: string } = QbRecord>(
 	quickbooks: QuickBooks,
 	statements: string[],
-	keep: (row: QbRecord, query: number) => boolean = () => true,
-): Promise<Outcome<QbRecord[][]>> {
+	pick: (row: QbRecord, query: number) => Picked | undefined = (row) => row as Picked & QbRecord,
+): Promise<Outcome<Picked[][]>> {
 	const first = await ask(quickbooks, statements.map((statement) => page(statement, 0)));
 	if (!first.ok) return first;
-	const all: QbRecord[][] = [];
+	const all: Picked[][] = [];
 	for (const [index, statement] of statements.entries()) {
-		const wanted = (row: QbRecord) => keep(row, index);
-		let rows = await askOn(quickbooks, statement, first.value[index]!, wanted);
+		const pickRow = (row: QbRecord) => pick(row, index);
+		let rows = await askOn(quickbooks, statement, first.value[index]!, pickRow);
 		for (let reading = 2; rows.ok && rows.value === undefined; reading += 1) {
 			if (reading > READINGS) return fail(DISTURBED);
 			const anew = await ask(quickbooks, [page(statement, 0)]);
 			if (!anew.ok) return anew;
-			rows = await askOn(quickbooks, statement, anew.value[0]!, wanted);
+			rows = await askOn(quickbooks, statement, anew.value[0]!, pickRow);
 		}
 		if (!rows.ok) return rows;
 		all.push([...new Map((rows.value ?? []).map((record) => [record.Id, record])).values()]);
@@ -87,13 +87,14 @@ const isFull = (rows: QbRecord[]): boolean => rows.length >= PAGE_LIMIT - 1;
  * What is wanted of a first page and of those behind it, as long as they are full; `undefined` when one of them did not begin with a
  * record of the one before: something between them may have been passed by.
  */
-async function askOn(
+async function askOn<Picked>(
 	quickbooks: QuickBooks,
 	statement: string,
 	first: QbRecord[],
-	wanted: (row: QbRecord) => boolean,
-): Promise<Outcome<QbRecord[] | undefined>> {
-	const kept = first.filter(wanted);
+	pick: (row: QbRecord) => Picked | undefined,
+): Promise<Outcome<Picked[] | undefined>> {
+	const pickFrom = (rows: QbRecord[]) => rows.flatMap((row) => pick(row) ?? []);
+	const picked = pickFrom(first);
 	let last = first;
 	// A page one row short of full has been seen for a full one; ending on a short page costs one query more.
 	for (let number = 1; isFull(last); ) {
@@ -104,12 +105,12 @@ async function askOn(
 			// Behind the last page there may be empty ones.
 			if (!isFull(last)) break;
 			if (rows[0] === undefined || !last.some(({ Id }) => Id === rows[0]!.Id)) return succeed(undefined);
-			kept.push(...rows.filter(wanted));
+			picked.push(...pickFrom(rows));
 			last = rows;
 		}
 		number += numbers.length;
 	}
-	return succeed(kept);
+	return succeed(picked);
 }
 
 const DISTURBED: Failure = {

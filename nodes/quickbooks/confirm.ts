@@ -50,7 +50,7 @@ export async function confirm(created: Candidate[], context: ConfirmContext): Pr
 	const rows = await askAll(
 		quickbooks,
 		types.map((type) => `select Id, PrivateNote from ${type} where ${createdSince(since)}`),
-		({ Id, PrivateNote }, query) => mine.has(`${types[query]!}/${Id}`) || parts.has(markedPart(PrivateNote) ?? ''),
+		(record, query) => (mine.has(`${types[query]!}/${record.Id}`) || parts.has(markedPart(record.PrivateNote) ?? '') ? record : undefined),
 	);
 	if (!rows.ok) return rows;
 	const notes = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));

@@ -2,6 +2,7 @@ import type { Clock } from '../outcome/clock';
 import { fail, succeed, type Outcome } from '../outcome/outcome';
 import { waitBeforeRetry, type RetryPolicy } from '../outcome/retry';
 import { EXECUTION_CANCELLED, readFault, recordFailure, requestFailure } from './faults';
+import { MarksRead } from './marks-read';
 import type { Paced, Pacer } from './pacer';
 import { QuickBooksWire, type CompanyAccess, type RawAnswer } from './client';
 import type { BatchAnswer, BatchItem, BatchReply, QbRecord, QuickBooks } from './quickbooks';
@@ -26,6 +27,7 @@ export class QuickBooksGateway implements QuickBooks {
 		private readonly access: GatewayAccess,
 		private readonly pacer: Pacer,
 		private readonly clock: Clock,
+		readonly marks = new MarksRead(),
 	) {
 		this.wire = new QuickBooksWire(access);
 	}

@@ -1,11 +1,11 @@
 import { orderKey } from '../order/order-key';
-import type { Outcome } from '../outcome/outcome';
-import { markedOrder, type Candidate } from '../postings/standing';
+import { succeed, type Outcome } from '../outcome/outcome';
+import type { Candidate } from '../postings/standing';
 import type { TransactionPlan } from '../transaction/plan';
 import { askAll } from './ask';
+import { isSought, readMarked, type SoughtMarks } from './marks-read';
 import { ORDER_DOCUMENTS } from './order-documents';
-import { createdSince } from './query';
-import type { QbRecord, QuickBooks } from './quickbooks';
+import type { QuickBooks } from './quickbooks';
 import { queriesBy, readDocuments } from './read-documents';
 
 /** Clocks of shop and QuickBooks differ; an order is never placed this long after its document was made. */
@@ -13,24 +13,29 @@ const CLOCK_SKEW_MS = 24 * 3_600_000;
 
 /**
  * Documents that carry the mark of one of these orders, whatever their number. QuickBooks cannot filter by the
- * note, so the notes of all that was made since the oldest order was placed are read, and then what belongs to them.
+ * note, so the notes of all that was made since the oldest order was placed are read, as far as they were not read before, and then
+ * what belongs to the orders.
  * @param types what is looked through
- * @param alsoWanted further records that are read, by their `Id`, `PrivateNote` and, of Payments, `PaymentRefNum`
+ * @param voidedReferences Payments with one of these references are given, too, if a person voided them: that overwrites the mark
  */
 export async function lookUpByMark(
 	quickbooks: QuickBooks,
 	plans: TransactionPlan[],
 	types: readonly string[] = ORDER_DOCUMENTS,
-	alsoWanted: (record: QbRecord) => boolean = () => false,
+	voidedReferences: ReadonlySet<string> = new Set(),
 ): Promise<Outcome<Candidate[]>> {
 	const since = Math.min(...plans.map((plan) => Date.parse(plan.order.placedAt) || CLOCK_SKEW_MS)) - CLOCK_SKEW_MS;
-	const wanted = new Set(plans.map((plan) => orderKey(plan.order)));
-	const notes = await askAll(
+	const sought: SoughtMarks = { orders: new Set(plans.map((plan) => orderKey(plan.order))), voidedReferences };
+	const { marks, serverTime: now } = quickbooks;
+	const toRead = types.map((type) => ({ type, ...marks.toRead(type, since, now) }));
+	const read = await askAll(
 		quickbooks,
-		types.map((type) => `select Id, PrivateNote${type === 'Payment' ? ', PaymentRefNum' : ''} from ${type} where ${createdSince(since)}`),
-		(record) => wanted.has(markedOrder(record.PrivateNote) ?? '') || alsoWanted(record),
+		toRead.map(({ type, condition }) => `select Id, PrivateNote${type === 'Payment' ? ', PaymentRefNum' : ''} from ${type} where ${condition}`),
+		readMarked,
 	);
-	if (!notes.ok) return notes;
-	const reads = types.flatMap((type, index) => queriesBy(type, 'Id', notes.value[index]!.map((record) => record.Id!)));
-	return await readDocuments(quickbooks, reads);
+	if (!read.ok) return read;
+	toRead.forEach(({ type, whole }, index) => marks.add(type, read.value[index]!, { whole, since, now }));
+	const documents = await readDocuments(quickbooks, types.flatMap((type) => queriesBy(type, 'Id', marks.idsOf(type, sought))));
+	if (!documents.ok) return documents;
+	return succeed(documents.value.filter(({ record }) => isSought(readMarked(record) ?? {}, sought)));
 }

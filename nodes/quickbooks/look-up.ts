@@ -53,13 +53,8 @@ export async function lookUp(
 
 	const unpaid = plans.filter((plan) => lacksPayments(plan, standings.get(plan)!));
 	if (unpaid.length > 0) {
-		const references = new Set(unpaid.flatMap(plannedPayments).map(({ paymentReference }) => paymentReference));
-		const marked = await lookUpByMark(
-			quickbooks,
-			unpaid,
-			['Payment'],
-			({ PrivateNote, PaymentRefNum }) => String(PrivateNote).startsWith('Voided') && references.has(String(PaymentRefNum)),
-		);
+		const references = new Set(unpaid.flatMap(plannedPayments).flatMap(({ paymentReference }) => paymentReference ?? []));
+		const marked = await lookUpByMark(quickbooks, unpaid, ['Payment'], references);
 		if (!marked.ok) return marked;
 		add(marked.value);
 	}

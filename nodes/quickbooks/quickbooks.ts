@@ -1,4 +1,5 @@
 import type { Outcome } from '../outcome/outcome';
+import type { MarksRead } from './marks-read';
 
 /** A QuickBooks record as it comes over the wire; unknown properties are normal, Intuit adds them without notice. */
 export type QbRecord = Record<string, unknown> & { Id?: string; SyncToken?: string };
@@ -60,4 +61,6 @@ export interface QuickBooks {
 	readonly calls: number;
 	/** The server's own time at its last answer, in milliseconds since 1970; absent before it told it. */
 	readonly serverTime?: number | undefined;
+	/** What was read of the company's notes so far. */
+	readonly marks: MarksRead;
 }

@@ -2,8 +2,11 @@ import { askAll } from '../../nodes/quickbooks/ask';
 import { candidateOf } from '../../nodes/quickbooks/candidate';
 import { confirm } from '../../nodes/quickbooks/confirm';
 import type { BatchItem, QbRecord, QuickBooks } from '../../nodes/quickbooks/quickbooks';
+import { lookUpByMark } from '../../nodes/quickbooks/look-up-by-mark';
+import { MarksRead } from '../../nodes/quickbooks/marks-read';
 import { succeed } from '../../nodes/outcome/outcome';
 import { writeMark } from '../../nodes/postings/mark';
+import { makeOrder, planFor } from './posting-bench';
 import { MovableClock } from '../simulators/quickbooks/quickbooks-simulator';
 
 const NOW = '2026-03-10T12:00:00Z';
@@ -11,6 +14,7 @@ const NOW = '2026-03-10T12:00:00Z';
 /** A company that lists its receipts, by their ids as text, and in which others are at work between two calls. */
 class BusyCompany {
 	calls = 0;
+	private readonly marks = new MarksRead();
 
 	constructor(
 		public receipts: QbRecord[],
@@ -18,7 +22,7 @@ class BusyCompany {
 	) {}
 
 	get quickbooks(): QuickBooks {
-		return { serverTime: Date.parse(NOW), batch: (items: BatchItem[]) => this.answer(items) } as unknown as QuickBooks;
+		return { serverTime: Date.parse(NOW), marks: this.marks, batch: (items: BatchItem[]) => this.answer(items) } as unknown as QuickBooks;
 	}
 
 	private async answer(items: BatchItem[]) {
@@ -26,7 +30,12 @@ class BusyCompany {
 		const answers = items.map((item) => {
 			if (item.kind !== 'query') throw new Error('Nothing is to be written');
 			const [, start = '1', most = '1000'] = /startposition (\d+) maxresults (\d+)/.exec(item.statement) ?? [];
-			const rows = item.statement.includes('from SalesReceipt') ? [...this.receipts].sort((a, b) => (a.Id! < b.Id! ? -1 : 1)) : [];
+			const [, changedSince = ''] = /LastUpdatedTime >= '([^']+)'/.exec(item.statement) ?? [];
+			const ids = / Id IN \(([^)]+)\)/.exec(item.statement)?.[1];
+			const listed = this.receipts.filter(
+				({ Id, MetaData }) => (MetaData as { LastUpdatedTime: string }).LastUpdatedTime >= changedSince && (ids === undefined || ids.includes(`'${Id}'`)),
+			);
+			const rows = item.statement.includes('from SalesReceipt') ? listed.sort((a, b) => (a.Id! < b.Id! ? -1 : 1)) : [];
 			return { kind: 'rows' as const, rows: rows.slice(Number(start) - 1, Number(start) - 1 + Number(most)) };
 		});
 		this.meanwhile(this, this.calls);
@@ -34,12 +43,12 @@ class BusyCompany {
 	}
 }
 
-const receipt = (id: number): QbRecord => ({
+const receipt = (id: number, made = NOW): QbRecord => ({
 	Id: String(id),
 	DocNumber: String(id),
 	TotalAmt: 10,
 	TxnDate: '2026-03-10',
-	MetaData: { CreateTime: NOW },
+	MetaData: { CreateTime: made, LastUpdatedTime: made },
 	PrivateNote: writeMark({ channel: 'woocommerce', accountId: 'shop.example.com', id: `order-${id}`, part: 'sale', facts: '0'.repeat(12), posted: '0'.repeat(12) }),
 });
 const receipts = (count: number, from = 1): QbRecord[] => Array.from({ length: count }, (_, index) => receipt(from + index));
@@ -98,4 +107,15 @@ test('a document is not taken for the younger twin of itself when others are mad
 	const looked = await confirm([candidateOf('SalesReceipt', own)], { quickbooks: company.quickbooks, clock: { now: () => new MovableClock(NOW).now(), sleep: () => Promise.resolve(), cancelled: () => false } });
 	expect(looked).toMatchObject({ ok: true });
 	if (looked.ok) expect([...looked.value.twins.keys()]).toEqual([]);
+});
+
+test('the notes of a company with 30,000 receipts are read once in an hour, not at every poll of a back-fill', async () => {
+	const company = new BusyCompany(receipts(30_000).map((record) => ({ ...record, ...receipt(Number(record.Id), '2026-03-10T11:30:00Z') })));
+	const look = async (id: string) => await lookUpByMark(company.quickbooks, [planFor(makeOrder(id))], ['SalesReceipt']);
+	await look('new-1');
+	expect(company.calls).toBe(6);
+	company.receipts.push(receipt(40_000));
+	expect(await look('order-40000')).toMatchObject({ ok: true, value: [{ id: '40000' }] });
+	expect(await look('order-12345')).toMatchObject({ ok: true, value: [{ id: '12345' }] });
+	expect(company.calls).toBe(10);
 });

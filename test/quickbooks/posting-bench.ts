@@ -9,6 +9,7 @@ import { readMemory, recall, remember } from '../../nodes/postings/memory';
 import type { Posting } from '../../nodes/postings/posting';
 import type { PostingChoices } from '../../nodes/quickbooks/decision';
 import { QuickBooksGateway } from '../../nodes/quickbooks/gateway';
+import { MarksRead } from '../../nodes/quickbooks/marks-read';
 import { Pacer } from '../../nodes/quickbooks/pacer';
 import { postOrders, type Operation, type PostingRun } from '../../nodes/quickbooks/post-orders';
 import { MovableClock, startQuickBooks, type QuickBooksOptions, type QuickBooksSimulator } from '../simulators/quickbooks/quickbooks-simulator';
@@ -24,6 +25,8 @@ export interface PostingBench {
 	gateway(): QuickBooksGateway;
 	/** Whatever a test is about, what `post` sends is held against the schemas of requests: what was, so far. */
 	readonly checked: CheckedWrites;
+	/** What this process has read of the notes; another process has its own. */
+	marks: MarksRead;
 	/** Loses what earlier runs remember, as n8n does with runs by hand. */
 	forget(): void;
 	close(): Promise<void>;
@@ -77,12 +80,14 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 			},
 			pacer,
 			clock,
+			bench.marks,
 		);
 	const checked: CheckedWrites = new Map();
 	let checkedUpTo = 0;
-	return {
+	const bench: PostingBench = {
 		company,
 		clock,
+		marks: new MarksRead(),
 		gateway,
 		checked,
 		post: async (plans, choices = {}, operation = 'post') => {
@@ -99,6 +104,7 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 		},
 		close: () => company.close(),
 	};
+	return bench;
 }
 
 /** Settings as a builder in the US leaves them. */

@@ -4,6 +4,7 @@ import { succeed } from '../../nodes/outcome/outcome';
 import { readMemory, recall, remember, type PostingMemory } from '../../nodes/postings/memory';
 import type { Posting } from '../../nodes/postings/posting';
 import { QuickBooksGateway } from '../../nodes/quickbooks/gateway';
+import { marksReadOf } from '../../nodes/quickbooks/marks-read';
 import { Pacer } from '../../nodes/quickbooks/pacer';
 import { postOrders } from '../../nodes/quickbooks/post-orders';
 import type { TransactionPlan } from '../../nodes/transaction/plan';
@@ -42,7 +43,7 @@ const memories = new Map<string, PostingMemory>();
 async function post({ url, realmId, token, plans, delay, remembers }: Job): Promise<Answer> {
 	await wait(delay);
 	const access = { realmId, apiUrl: url, appUrl: `${url}/app/`, timeoutMs: 60_000, token: () => token, renewToken: async () => await Promise.resolve(succeed(undefined)) };
-	const quickbooks = new QuickBooksGateway(access, new Pacer(NO_LIMITS), clock);
+	const quickbooks = new QuickBooksGateway(access, new Pacer(NO_LIMITS), clock, marksReadOf(realmId));
 	const memory = (remembers ? memories.get(realmId) : undefined) ?? readMemory(undefined, realmId);
 	const run = await postOrders(plans, 'post', CHOICES, { quickbooks, clock, recall: recall(memory) });
 	if (!run.ok) return { failed: `${run.failure.reason}: ${run.failure.message}` };

@@ -1,0 +1,83 @@
+import { markedOrder } from '../postings/standing';
+import { changedSince, createdSince } from './query';
+import type { QbRecord } from './quickbooks';
+
+/** What a document's note told when it was read: which order's it is, or that it is a Payment that was voided, and its reference. */
+export interface MarkedDocument {
+	Id: string;
+	/** As `orderKey` writes it. */
+	order?: string;
+	voidedReference?: string;
+}
+
+/** What is sought: documents with the mark of one of these orders, and voided Payments with one of these references. */
+export interface SoughtMarks {
+	orders: ReadonlySet<string>;
+	voidedReferences: ReadonlySet<string>;
+}
+
+/** A query may show a write late, and clocks differ by a little: what was written so long before the last reading is read again. */
+const READ_TWICE_MS = 15 * 60_000;
+
+/** What is remembered of a company neither grows old nor without end. */
+const READ_ANEW_AFTER_MS = 3_600_000;
+
+interface Reading {
+	/** All that was made at this instant or later had been read at `begunAt`, and once more what changed up to `upTo`. */
+	since: number;
+	begunAt: number;
+	upTo: number;
+	documents: Map<string, MarkedDocument>;
+}
+
+/**
+ * The marks in a company's notes as far as this process has read them. QuickBooks cannot filter by the note, so that whoever seeks a mark
+ * reads all notes since the order was placed: of a shop's whole past that would be a hundred pages at every poll of a back-fill, and is
+ * only what changed since the last one. Whatever is found here is still to be read by its id: it may be another's by now, or gone.
+ */
+export class MarksRead {
+	private readonly readings = new Map<string, Reading>();
+
+	/**
+	 * Which documents of a type must be read to know of all that was made at `since` or later.
+	 * @param now QuickBooks' own time, in milliseconds since 1970; without it everything is read
+	 */
+	toRead(type: string, since: number, now: number | undefined): { condition: string; whole: boolean } {
+		const last = this.readings.get(type);
+		const holds = last !== undefined && now !== undefined && last.since <= since && last.upTo <= now && now < last.begunAt + READ_ANEW_AFTER_MS;
+		return holds ? { condition: changedSince(last.upTo - READ_TWICE_MS), whole: false } : { condition: createdSince(since), whole: true };
+	}
+
+	/** @param reading what was asked for, and QuickBooks' own time before it was */
+	add(type: string, documents: MarkedDocument[], { whole, since, now }: { whole: boolean; since: number; now: number | undefined }): void {
+		if (whole) this.readings.set(type, { since, begunAt: now ?? 0, upTo: now ?? 0, documents: new Map() });
+		const reading = this.readings.get(type)!;
+		reading.upTo = Math.max(reading.upTo, now ?? 0);
+		for (const document of documents) reading.documents.set(document.Id, document);
+	}
+
+	/** Ids of the documents of a type that were last seen to be sought. */
+	idsOf(type: string, sought: SoughtMarks): string[] {
+		return [...(this.readings.get(type)?.documents.values() ?? [])].flatMap((document) => (isSought(document, sought) ? document.Id : []));
+	}
+}
+
+export const isSought = ({ order, voidedReference }: Omit<MarkedDocument, 'Id'>, { orders, voidedReferences }: SoughtMarks): boolean =>
+	(order !== undefined && orders.has(order)) || (voidedReference !== undefined && voidedReferences.has(voidedReference));
+
+/** What a record tells, `PaymentRefNum` only of Payments; undefined when it is nothing that anybody seeks. */
+export function readMarked({ Id, PrivateNote, PaymentRefNum }: QbRecord): MarkedDocument | undefined {
+	const order = markedOrder(PrivateNote);
+	const voided = PaymentRefNum !== undefined && String(PrivateNote).startsWith('Voided');
+	if (order === undefined && !voided) return undefined;
+	return { Id: Id!, ...(order === undefined ? {} : { order }), ...(voided ? { voidedReference: String(PaymentRefNum) } : {}) };
+}
+
+const companies = new Map<string, MarksRead>();
+
+/** What this process has read of a company, whichever workflow it read it for. */
+export function marksReadOf(company: string): MarksRead {
+	const known = companies.get(company) ?? new MarksRead();
+	companies.set(company, known);
+	return known;
+}
