@@ -109,3 +109,38 @@ describe('batches, of which there are fewest', () => {
 		expect(askedOneByOne()).toEqual([1, 2]);
 	});
 });
+
+describe('a batch of a full minute', () => {
+	const WRITE_MS = 2_000;
+	const clock = {
+		now: () => Date.now(),
+		sleep: (milliseconds: number) => new Promise<void>((done) => void setTimeout(done, milliseconds)),
+		cancelled: () => false,
+	};
+	beforeEach(() => void jest.useFakeTimers());
+	afterEach(() => void jest.useRealTimers());
+
+	/** How long after the first of 41 writes the last one is sent, in milliseconds. */
+	async function waitsOfWrites(pacer: Pacer): Promise<number> {
+		const sent: number[] = [];
+		const runs = Array.from({ length: 41 }, () => pacer.run('batch', clock, () => (sent.push(Date.now()), clock.sleep(WRITE_MS)), true));
+		await jest.advanceTimersByTimeAsync(180_000);
+		await Promise.all(runs);
+		return sent.at(-1)! - sent[0]!;
+	}
+
+	// QuickBooks' minute and a quarter of a second, and what the first one may have been on its way longer than the last.
+	const [LEAST_MS, MOST_MS] = [60_400, 60_500];
+
+	test('waits for a minute after the first one may have arrived, and not for how long QuickBooks worked on that', async () => {
+		const waited = await waitsOfWrites(new Pacer());
+		expect(waited).toBeGreaterThanOrEqual(LEAST_MS);
+		expect(waited).toBeLessThanOrEqual(MOST_MS);
+	});
+
+	test('waits no longer after questions that were answered much quicker', async () => {
+		const pacer = new Pacer();
+		await Promise.all([pacer.run('batch', clock, () => clock.sleep(50)), jest.advanceTimersByTimeAsync(90_000)]);
+		expect(await waitsOfWrites(pacer)).toBeLessThanOrEqual(MOST_MS);
+	});
+});
