@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DURABLE_CURSORS } from '../../demo/n8n/durable-cursors';
 import { wholeNumber } from '../whole-number';
 import { seriesOf, type SeriesResult } from './series';
 
@@ -11,9 +12,6 @@ const { values: given } = parseArgs({ options: { short: { type: 'boolean' }, see
 const SHORT = given.short === true;
 const SHORT_KILLS = 3;
 const KILLS = 100;
-
-/** n8n's own way to save cursor and execution together; it is off by default. */
-const DURABLE_CURSORS = { N8N_SCHEDULER_ENABLED: 'true', N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true', N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true' };
 
 const N8NS = [
 	{ name: 'default settings', env: {} },
