@@ -143,7 +143,7 @@ function faultsOfRequests(requests: ReadonlyArray<{ body: string; query: Readonl
 	return [...faults];
 }
 
-const FIELDS = /^(Id|DocNumber|Name|DisplayName|Sku|Active|PrimaryEmailAddr|TxnDate|MetaData\.CreateTime|FullyQualifiedName|Type|AsOfDate|SourceCurrencyCode|CustomerRef|AccountType)$/;
+const FIELDS = /^(Id|DocNumber|Name|DisplayName|Sku|Active|PrimaryEmailAddr|TxnDate|MetaData\.(CreateTime|LastUpdatedTime)|FullyQualifiedName|Type|AsOfDate|SourceCurrencyCode|CustomerRef|AccountType)$/;
 
 function faultsOfQuery(text: string): string[] {
 	const { conditions } = parseQuery(text);
