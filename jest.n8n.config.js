@@ -5,4 +5,5 @@ module.exports = {
 	roots: ['<rootDir>/test/n8n'],
 	testTimeout: 600_000,
 	maxWorkers: 1,
+	workerIdleMemoryLimit: undefined,
 };
