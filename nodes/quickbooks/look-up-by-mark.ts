@@ -26,16 +26,16 @@ export async function lookUpByMark(
 ): Promise<Outcome<Candidate[]>> {
 	const since = Math.min(...plans.map((plan) => Date.parse(plan.order.placedAt) || CLOCK_SKEW_MS)) - CLOCK_SKEW_MS;
 	const sought: SoughtMarks = { orders: new Set(plans.map((plan) => orderKey(plan.order))), voidedReferences };
-	const { marks, serverTime: now } = quickbooks;
-	const toRead = types.map((type) => ({ type, ...marks.toRead(type, since, now) }));
+	const { marks, serverTime } = quickbooks;
+	const toRead = types.map((type) => marks.begin(type, since, serverTime));
 	const read = await askAll(
 		quickbooks,
 		toRead.map(({ type, condition }) => `select Id, PrivateNote${type === 'Payment' ? ', PaymentRefNum' : ''} from ${type} where ${condition}`),
 		readMarked,
 	);
 	if (!read.ok) return read;
-	toRead.forEach(({ type, whole }, index) => marks.add(type, read.value[index]!, { whole, since, now }));
-	const documents = await readDocuments(quickbooks, types.flatMap((type) => queriesBy(type, 'Id', marks.idsOf(type, sought))));
+	const reads = toRead.flatMap((notes, index) => queriesBy(notes.type, 'Id', marks.end(notes, read.value[index]!, sought)));
+	const documents = await readDocuments(quickbooks, reads);
 	if (!documents.ok) return documents;
 	return succeed(documents.value.filter(({ record }) => isSought(readMarked(record) ?? {}, sought)));
 }

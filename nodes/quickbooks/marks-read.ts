@@ -30,6 +30,16 @@ interface Reading {
 	documents: Map<string, MarkedDocument>;
 }
 
+/** Documents of a type that are about to be read. */
+export interface NotesToRead {
+	type: string;
+	/** Which of them. */
+	condition: string;
+	/** What is added to: others may begin one anew, and of later orders only, before these are read. */
+	reading: Reading;
+	now: number;
+}
+
 /**
  * The marks in a company's notes as far as this process has read them. QuickBooks cannot filter by the note, so that whoever seeks a mark
  * reads all notes since the order was placed: of a shop's whole past that would be a hundred pages at every poll of a back-fill, and is
@@ -39,26 +49,25 @@ export class MarksRead {
 	private readonly readings = new Map<string, Reading>();
 
 	/**
-	 * Which documents of a type must be read to know of all that was made at `since` or later.
+	 * What must be read to know the marks of all documents of a type that were made at `since` or later.
 	 * @param now QuickBooks' own time, in milliseconds since 1970; without it everything is read
 	 */
-	toRead(type: string, since: number, now: number | undefined): { condition: string; whole: boolean } {
+	begin(type: string, since: number, now = -Infinity): NotesToRead {
 		const last = this.readings.get(type);
-		const holds = last !== undefined && now !== undefined && last.since <= since && last.upTo <= now && now < last.begunAt + READ_ANEW_AFTER_MS;
-		return holds ? { condition: changedSince(last.upTo - READ_TWICE_MS), whole: false } : { condition: createdSince(since), whole: true };
+		const holds = last !== undefined && last.since <= since && last.upTo <= now && now < last.begunAt + READ_ANEW_AFTER_MS;
+		if (holds) return { type, condition: changedSince(last.upTo - READ_TWICE_MS), reading: last, now };
+		return { type, condition: createdSince(since), reading: { since, begunAt: now, upTo: now, documents: new Map() }, now };
 	}
 
-	/** @param reading what was asked for, and QuickBooks' own time before it was */
-	add(type: string, documents: MarkedDocument[], { whole, since, now }: { whole: boolean; since: number; now: number | undefined }): void {
-		if (whole) this.readings.set(type, { since, begunAt: now ?? 0, upTo: now ?? 0, documents: new Map() });
-		const reading = this.readings.get(type)!;
-		reading.upTo = Math.max(reading.upTo, now ?? 0);
+	/**
+	 * Keeps what was read.
+	 * @returns the ids of documents that were last seen to be sought
+	 */
+	end({ type, reading, now }: NotesToRead, documents: MarkedDocument[], sought: SoughtMarks): string[] {
 		for (const document of documents) reading.documents.set(document.Id, document);
-	}
-
-	/** Ids of the documents of a type that were last seen to be sought. */
-	idsOf(type: string, sought: SoughtMarks): string[] {
-		return [...(this.readings.get(type)?.documents.values() ?? [])].flatMap((document) => (isSought(document, sought) ? document.Id : []));
+		reading.upTo = Math.max(reading.upTo, now);
+		if (reading.begunAt >= (this.readings.get(type)?.begunAt ?? -Infinity)) this.readings.set(type, reading);
+		return [...reading.documents.values()].flatMap((document) => (isSought(document, sought) ? document.Id : []));
 	}
 }
 

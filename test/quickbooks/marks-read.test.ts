@@ -68,3 +68,16 @@ describe('what happens in the books after this process read the notes', () => {
 		expect(receipts()).toHaveLength(2);
 	});
 });
+
+test('an order is found also when another run reads anew, for later orders, while its notes are being read', () => {
+	const marks = new MarksRead();
+	const sought = { orders: new Set(['woocommerce/shop.example.com/1']), voidedReferences: new Set<string>() };
+	const [placed, later, noon] = ['2026-03-01T00:00:00Z', '2026-03-09T00:00:00Z', '2026-03-10T12:00:00Z'].map((time) => Date.parse(time)) as [number, number, number];
+	marks.end(marks.begin('Invoice', placed, noon), [{ Id: '7', order: 'woocommerce/shop.example.com/1' }], sought);
+	const itsNotes = marks.begin('Invoice', placed, noon + 59 * MINUTE_MS);
+	marks.end(marks.begin('Invoice', later, noon + 61 * MINUTE_MS), [], sought);
+	expect(marks.end(itsNotes, [], sought)).toEqual(['7']);
+	// What is read for the next one begins with its own day again.
+	const next = marks.begin('Invoice', placed, noon + 62 * MINUTE_MS);
+	expect(next.condition).toContain("CreateTime >= '2026-03-01T00:00:00Z'");
+});
