@@ -4,6 +4,7 @@ import { isVoided, markedPart, type Candidate } from '../postings/standing';
 import { askAll } from './ask';
 import { candidateOf, createdAt } from './candidate';
 import { isSettled } from './linked';
+import { LOOK_UP_LAG_MS } from './look-up-lag';
 import { createdSince } from './query';
 import type { QuickBooks } from './quickbooks';
 import { queriesById, readDocuments } from './read-documents';
@@ -18,15 +19,9 @@ export interface Confirmation {
 interface ConfirmContext {
 	quickbooks: QuickBooks;
 	clock: Clock;
+	/** QuickBooks' own time when this run looked what stands, in milliseconds since 1970; absent: not long before it wrote. */
+	lookedUpAt: number | undefined;
 }
-
-const MARGIN_MS = 15 * 60_000;
-
-/**
- * What an answer says was made longer ago than this was not made for it: QuickBooks gave an old answer again. What is younger and
- * cannot be seen yet stands all the same: look-ups may run behind for a while.
- */
-const NEW_FOR_MS = 5 * 60_000;
 
 /** An order's sale may stand in either: two workflows may make different documents of one order. */
 const ONE_OF: Record<string, readonly string[]> = {
@@ -37,14 +32,15 @@ const ONE_OF: Record<string, readonly string[]> = {
 };
 
 /**
- * Looks once at all that was made since this run began: two runs may have posted the same order at the same moment, and
- * QuickBooks may have answered an old request id. Only the notes are read, and of twins the whole: one query a type and thousand
+ * Looks once at all that was made since this run looked, and what it could not see yet: two runs may have posted the same order at the same
+ * moment, and QuickBooks may have answered an old request id: what an answer says was made long before was not made for it, and if it
+ * cannot be seen, it is gone. Only the notes are read, and of twins the whole: one query a type and thousand
  * documents.
  */
 export async function confirm(created: Candidate[], context: ConfirmContext): Promise<Outcome<Confirmation>> {
-	const { quickbooks, clock } = context;
+	const { quickbooks, clock, lookedUpAt = Infinity } = context;
 	const types = [...new Set(created.flatMap(({ type }) => ONE_OF[type] ?? [type]))];
-	const since = Math.min(...created.map(({ record }) => Date.parse(createdAt(record)))) - MARGIN_MS;
+	const since = Math.min(lookedUpAt, ...created.map(({ record }) => Date.parse(createdAt(record)))) - LOOK_UP_LAG_MS;
 	const mine = new Set(created.map(({ type, id }) => `${type}/${id}`));
 	const parts = new Set(created.map(({ note }) => markedPart(note)).filter((part) => part !== undefined));
 	const rows = await askAll(
@@ -56,7 +52,7 @@ export async function confirm(created: Candidate[], context: ConfirmContext): Pr
 	const notes = rows.value.flatMap((records, index) => records.map((record) => candidateOf(types[index]!, record)));
 	const seen = new Set(notes.map(({ type, id }) => `${type}/${id}`));
 	const now = quickbooks.serverTime ?? clock.now();
-	const isOld = ({ record }: Candidate) => now - Date.parse(createdAt(record)) > NEW_FOR_MS;
+	const isOld = ({ record }: Candidate) => now - Date.parse(createdAt(record)) > LOOK_UP_LAG_MS;
 	const unseen = created.filter((document) => !seen.has(`${document.type}/${document.id}`) && isOld(document));
 	const byId = await readDocuments(quickbooks, queriesById(unseen));
 	if (!byId.ok) return byId;

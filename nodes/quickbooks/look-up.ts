@@ -17,6 +17,8 @@ import { standingsOf } from './standings';
 export interface LookUp {
 	company: Company;
 	standings: Map<TransactionPlan, OrderStanding>;
+	/** QuickBooks' own time at its first answer, in milliseconds since 1970, as far as it told it. */
+	at: number | undefined;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function lookUp(
 ): Promise<Outcome<LookUp>> {
 	const numbered = await lookUpByNumber(quickbooks, plans);
 	if (!numbered.ok) return numbered;
+	const at = quickbooks.serverTime;
 	const { company, candidates } = numbered.value;
 	let standings = standingsOf(plans, candidates, company);
 	const add = (found: Candidate[]) => {
@@ -65,7 +68,7 @@ export async function lookUp(
 		add(marked.value);
 	}
 	const remembered = await lookUpRemembered(quickbooks, standings, recall);
-	return remembered.ok ? succeed({ company, standings }) : remembered;
+	return remembered.ok ? succeed({ company, standings, at }) : remembered;
 }
 
 /** A sales order without a sale is found when no sale is planned yet: a closed one leads to its invoice by itself. */

@@ -1,4 +1,5 @@
 import { markedOrder } from '../postings/standing';
+import { LOOK_UP_LAG_MS } from './look-up-lag';
 import { changedSince, createdSince } from './query';
 import type { QbRecord } from './quickbooks';
 
@@ -15,9 +16,6 @@ export interface SoughtMarks {
 	orders: ReadonlySet<string>;
 	voidedReferences: ReadonlySet<string>;
 }
-
-/** A query may show a write late, and clocks differ by a little: what was written so long before the last reading is read again. */
-const READ_TWICE_MS = 15 * 60_000;
 
 /** What is remembered of a company neither grows old nor without end. */
 const READ_ANEW_AFTER_MS = 3_600_000;
@@ -55,7 +53,7 @@ export class MarksRead {
 	begin(type: string, since: number, now = -Infinity): NotesToRead {
 		const last = this.readings.get(type);
 		const holds = last !== undefined && last.since <= since && last.upTo <= now && now < last.begunAt + READ_ANEW_AFTER_MS;
-		if (holds) return { type, condition: changedSince(last.upTo - READ_TWICE_MS), reading: last, now };
+		if (holds) return { type, condition: changedSince(last.upTo - LOOK_UP_LAG_MS), reading: last, now };
 		return { type, condition: createdSince(since), reading: { since, begunAt: now, upTo: now, documents: new Map() }, now };
 	}
 

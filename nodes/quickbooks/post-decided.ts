@@ -1,4 +1,3 @@
-import type { Clock } from '../outcome/clock';
 import { stopsTheRun, type Failure } from '../outcome/failure';
 import { succeed, type Outcome } from '../outcome/outcome';
 import type { Posting } from '../postings/posting';
@@ -9,12 +8,11 @@ import { depositHints } from './company-hints';
 import type { Decision, PostingChoices, Step } from './decision';
 import { prepareWriting } from './prepare-writing';
 import { preview } from './preview';
-import type { QuickBooks } from './quickbooks';
 import { findReferences } from './references';
 import { reportAttention, reportWritten } from './report';
 import { customerBefore, type Books } from './to-document';
 import { courseOf, writeInPhases, type Course } from './write-in-phases';
-import type { OrderWriting } from './write-orders';
+import type { OrderWriting, WriteContext } from './write-orders';
 
 /** An order of which something is to be written. */
 export interface Decided {
@@ -42,7 +40,7 @@ export async function postDecided(
 	decided: Decided[],
 	company: Company,
 	choices: PostingChoices,
-	{ quickbooks, clock }: { quickbooks: QuickBooks; clock: Clock },
+	{ quickbooks, clock, lookedUpAt }: Pick<WriteContext, 'quickbooks' | 'clock' | 'lookedUpAt'>,
 ): Promise<PostedGroup> {
 	const group: PostedGroup = { postings: new Map(), hints: [], created: [], wrote: false };
 	if (decided.length === 0) return group;
@@ -72,7 +70,7 @@ export async function postDecided(
 	const sound = transactionsOf(courses.map(({ steps }) => steps));
 	group.created.push(...(await found.value.createMissing(sound, quickbooks, clock)));
 
-	await writeInPhases(courses, choices.whenDeleted, { quickbooks, clock, ...books });
+	await writeInPhases(courses, choices.whenDeleted, { quickbooks, clock, lookedUpAt, ...books });
 	group.wrote = group.created.length > 0 || courses.some(({ written }) => written.length > 0);
 	for (const { plan, documents, written, remarks, failure } of courses) {
 		if (failure && stopsTheRun(failure)) group.stoppedBy ??= failure;

@@ -49,7 +49,7 @@ export async function postOrders(
 	const latest = new Map(plans.map((plan) => [orderKey(plan.order), plan]));
 	const looked = await lookUp(context.quickbooks, [...latest.values()], context.recall);
 	if (!looked.ok) return looked;
-	const { company, standings } = looked.value;
+	const { company, standings, at: lookedUpAt } = looked.value;
 
 	const settled = new Map<TransactionPlan, Posting>();
 	const toWrite: Decided[] = [];
@@ -62,7 +62,7 @@ export async function postOrders(
 			toWrite.push({ plan, decision, dryRun });
 		}
 	}
-	const written = await postDecided(toWrite, company, choices, context);
+	const written = await postDecided(toWrite, company, choices, { ...context, lookedUpAt });
 	for (const [plan, posting] of written.postings) settled.set(plan, posting);
 
 	const postings = plans.map(

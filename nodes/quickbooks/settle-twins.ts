@@ -18,7 +18,7 @@ export interface Settled {
  */
 export async function settleTwins(
 	written: Map<OrderWriting, Outcome<Written>>,
-	context: Pick<WriteContext, 'quickbooks' | 'clock'>,
+	context: Pick<WriteContext, 'quickbooks' | 'clock' | 'lookedUpAt'>,
 ): Promise<Settled> {
 	const settled: Settled = { written: new Map(written), gone: new Map() };
 	const created = [...written].flatMap(([writing, outcome]) =>

@@ -26,6 +26,8 @@ export interface Written {
 export interface WriteContext extends Books {
 	quickbooks: QuickBooks;
 	clock: Clock;
+	/** QuickBooks' own time when this run looked what stands, in milliseconds since 1970, as far as QuickBooks told it. */
+	lookedUpAt: number | undefined;
 }
 
 /** Sends the documents, and sees to it that each stands with the shop's total, or not at all. */

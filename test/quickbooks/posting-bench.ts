@@ -25,8 +25,9 @@ export interface PostingBench {
 	gateway(): QuickBooksGateway;
 	/** Whatever a test is about, what `post` sends is held against the schemas of requests: what was, so far. */
 	readonly checked: CheckedWrites;
-	/** What this process has read of the notes; another process has its own. */
+	/** What this process has read of the notes, and how it keeps QuickBooks' limits; another process has its own. */
 	marks: MarksRead;
+	pacer: Pacer;
 	/** Loses what earlier runs remember, as n8n does with runs by hand. */
 	forget(): void;
 	close(): Promise<void>;
@@ -61,7 +62,6 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 			cancelled = false;
 		},
 	};
-	const pacer = new Pacer();
 	const gateway = () =>
 		new QuickBooksGateway(
 			{
@@ -78,7 +78,7 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 					return await Promise.resolve(renewed ? succeed(undefined) : fail(CONNECT_AGAIN));
 				},
 			},
-			pacer,
+			bench.pacer,
 			clock,
 			bench.marks,
 		);
@@ -88,6 +88,7 @@ export async function startPostingBench(options: QuickBooksOptions = {}): Promis
 		company,
 		clock,
 		marks: new MarksRead(),
+		pacer: new Pacer(),
 		gateway,
 		checked,
 		post: async (plans, choices = {}, operation = 'post') => {

@@ -1,7 +1,9 @@
 import { readMark } from '../../nodes/postings/mark';
+import { MarksRead } from '../../nodes/quickbooks/marks-read';
+import { Pacer } from '../../nodes/quickbooks/pacer';
 import type { SyncSettingsInput } from '../../nodes/transaction/sync-settings';
 import type { PostingRun } from '../../nodes/quickbooks/post-orders';
-import type { QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
+import { creates, type QuickBooksOptions } from '../simulators/quickbooks/quickbooks-simulator';
 import { makeOrder, planFor, SETTINGS, startPostingBench, type PostingBench } from './posting-bench';
 
 /** Far from where QuickBooks begins to count by itself. */
@@ -59,6 +61,23 @@ describe('two runs that post the same orders at the same moment', () => {
 		}
 		const remarks = runs.flatMap(({ postings }) => postings.flatMap(({ remarks: said }) => said)).filter((remark) => remark.includes('Another run posted the same order'));
 		expect(remarks).toHaveLength(NUMBERS.length);
+		await expectOneOfEach(runs, 'SalesReceipt');
+	});
+
+	test('leave one of each also when one had to wait for twenty minutes between its look-up and its writing', async () => {
+		await start({ behaviour: { requestIds: 'ignored' }, company: { customTxnNumbers: false } });
+		bench.company.faults.throttle({ matches: creates('SalesReceipt') });
+		const runs: PostingRun[] = [];
+		const { sleep } = bench.clock;
+		bench.clock.sleep = async () => {
+			bench.clock.sleep = sleep;
+			Object.assign(bench, { pacer: new Pacer(), marks: new MarksRead() });
+			runs.push(await bench.post(plans({}, [...NUMBERS].reverse())));
+			await sleep(20 * 60_000);
+		};
+		runs.push(await bench.post(plans()));
+		expect(runs).toHaveLength(2);
+		expect(bench.company.company.documents('SalesReceipt')).toHaveLength(2 * NUMBERS.length);
 		await expectOneOfEach(runs, 'SalesReceipt');
 	});
 
