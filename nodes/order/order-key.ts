@@ -5,5 +5,5 @@ export interface OrderIdentity {
 	id: string;
 }
 
-/** One string for maps and for de-duplication. */
-export const orderKey = ({ channel, accountId, id }: OrderIdentity): string => `${channel}/${accountId}/${id}`;
+/** One string for maps and for de-duplication; joined, since V8 keeps the parts of what is put together in a template, and there may be many. */
+export const orderKey = ({ channel, accountId, id }: OrderIdentity): string => [channel, accountId, id].join('/');

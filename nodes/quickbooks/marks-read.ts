@@ -25,7 +25,9 @@ interface Reading {
 	since: number;
 	begunAt: number;
 	upTo: number;
-	documents: Map<string, MarkedDocument>;
+	/** A hundred thousand of them take ten megabytes: one id a key, and a list only where there are more. */
+	idsByOrder: Map<string, string | string[]>;
+	idsByVoidedReference: Map<string, string | string[]>;
 }
 
 /** Documents of a type that are about to be read. */
@@ -54,19 +56,32 @@ export class MarksRead {
 		const last = this.readings.get(type);
 		const holds = last !== undefined && last.since <= since && last.upTo <= now && now < last.begunAt + READ_ANEW_AFTER_MS;
 		if (holds) return { type, condition: changedSince(last.upTo - LOOK_UP_LAG_MS), reading: last, now };
-		return { type, condition: createdSince(since), reading: { since, begunAt: now, upTo: now, documents: new Map() }, now };
+		return { type, condition: createdSince(since), reading: { since, begunAt: now, upTo: now, idsByOrder: new Map(), idsByVoidedReference: new Map() }, now };
 	}
 
 	/**
 	 * Keeps what was read.
 	 * @returns the ids of documents that were last seen to be sought
 	 */
-	end({ type, reading, now }: NotesToRead, documents: MarkedDocument[], sought: SoughtMarks): string[] {
-		for (const document of documents) reading.documents.set(document.Id, document);
+	end({ type, reading, now }: NotesToRead, documents: MarkedDocument[], { orders, voidedReferences }: SoughtMarks): string[] {
+		const { idsByOrder, idsByVoidedReference } = reading;
+		for (const { Id, order, voidedReference } of documents) {
+			if (order !== undefined) addId(idsByOrder, order, Id);
+			if (voidedReference !== undefined) addId(idsByVoidedReference, voidedReference, Id);
+		}
 		reading.upTo = Math.max(reading.upTo, now);
 		if (reading.begunAt >= (this.readings.get(type)?.begunAt ?? -Infinity)) this.readings.set(type, reading);
-		return [...reading.documents.values()].flatMap((document) => (isSought(document, sought) ? document.Id : []));
+		const found = [...[...orders].map((order) => idsByOrder.get(order)), ...[...voidedReferences].map((reference) => idsByVoidedReference.get(reference))];
+		return found.flatMap((ids) => ids ?? []);
 	}
+}
+
+function addId(ids: Map<string, string | string[]>, key: string, id: string): void {
+	const known = ids.get(key);
+	if (known === undefined) ids.set(key, id);
+	else if (typeof known === 'string') {
+		if (known !== id) ids.set(key, [known, id]);
+	} else if (!known.includes(id)) known.push(id);
 }
 
 export const isSought = ({ order, voidedReference }: Omit<MarkedDocument, 'Id'>, { orders, voidedReferences }: SoughtMarks): boolean =>
