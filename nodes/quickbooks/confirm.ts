@@ -32,10 +32,9 @@ const ONE_OF: Record<string, readonly string[]> = {
 };
 
 /**
- * Looks once at all that was made since this run looked, and what it could not see yet: two runs may have posted the same order at the same
- * moment, and QuickBooks may have answered an old request id: what an answer says was made long before was not made for it, and if it
- * cannot be seen, it is gone. Only the notes are read, and of twins the whole: one query a type and thousand
- * documents.
+ * Looks once at all that was made since this run looked, and at what it could not see yet then: two runs may have posted the same order at
+ * the same moment. QuickBooks may also have given the old answer of a request id: what was made long before was not made for this run, and
+ * is gone if it cannot be seen. Only the notes are read, and of twins the whole: one query a type and thousand documents.
  */
 export async function confirm(created: Candidate[], context: ConfirmContext): Promise<Outcome<Confirmation>> {
 	const { quickbooks, clock, lookedUpAt = Infinity } = context;
