@@ -17,7 +17,7 @@ import { standingsOf } from './standings';
 export interface LookUp {
 	company: Company;
 	standings: Map<TransactionPlan, OrderStanding>;
-	/** QuickBooks' own time at its first answer, in milliseconds since 1970, as far as it told it. */
+	/** QuickBooks' own time when the numbers had been looked up, in milliseconds since 1970, as far as it told it. */
 	at: number | undefined;
 }
 

@@ -54,8 +54,10 @@ export class MarksRead {
 	 */
 	begin(type: string, since: number, now = -Infinity): NotesToRead {
 		const last = this.readings.get(type);
-		const holds = last !== undefined && last.since <= since && last.upTo <= now && now < last.begunAt + READ_ANEW_AFTER_MS;
-		if (holds) return { type, condition: changedSince(last.upTo - LOOK_UP_LAG_MS), reading: last, now };
+		// Of two runs at once, the one that heard from QuickBooks last may end first; much later than now is a clock that went back.
+		const changed = last === undefined ? Infinity : last.upTo - LOOK_UP_LAG_MS;
+		const holds = last !== undefined && last.since <= since && changed <= now && now < last.begunAt + READ_ANEW_AFTER_MS;
+		if (holds) return { type, condition: changedSince(changed), reading: last, now };
 		return { type, condition: createdSince(since), reading: { since, begunAt: now, upTo: now, idsByOrder: new Map(), idsByVoidedReference: new Map() }, now };
 	}
 

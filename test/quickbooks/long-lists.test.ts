@@ -118,4 +118,7 @@ test('the notes of a company with 30,000 receipts are read once in an hour, not 
 	expect(await look('order-40000')).toMatchObject({ ok: true, value: [{ id: '40000' }] });
 	expect(await look('order-12345')).toMatchObject({ ok: true, value: [{ id: '12345' }] });
 	expect(company.calls).toBe(10);
+	// What was read before is judged as it stands now.
+	company.receipts[12_344]!.PrivateNote = 'a person wrote this instead';
+	expect(await look('order-12345')).toMatchObject({ ok: true, value: [] });
 });

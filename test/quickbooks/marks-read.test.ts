@@ -69,6 +69,15 @@ describe('what happens in the books after this process read the notes', () => {
 	});
 });
 
+test('a run that heard from QuickBooks a little before another one ended reads what changed, and one long before reads all', () => {
+	const marks = new MarksRead();
+	const sought = { orders: new Set<string>(), voidedReferences: new Set<string>() };
+	const [placed, noon] = [Date.parse('2026-03-01T00:00:00Z'), Date.parse('2026-03-10T12:00:00Z')];
+	marks.end(marks.begin('Invoice', placed, noon), [], sought);
+	expect(marks.begin('Invoice', placed, noon - 1_000).condition).toContain("LastUpdatedTime >= '2026-03-10T11:55:00Z'");
+	expect(marks.begin('Invoice', placed, noon - 60 * MINUTE_MS).condition).toContain("CreateTime >= '2026-03-01T00:00:00Z'");
+});
+
 test('an order is found also when another run reads anew, for later orders, while its notes are being read', () => {
 	const marks = new MarksRead();
 	const sought = { orders: new Set(['woocommerce/shop.example.com/1']), voidedReferences: new Set<string>() };
